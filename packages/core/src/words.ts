@@ -1,0 +1,60 @@
+/** `1 error`, `2 errors`, `1,204 errors`: a number with its noun. `many` is for irregular plurals. */
+export const count = (n: number, one: string, many = `${one}s`): string =>
+  `${withCommas(n)} ${n === 1 ? one : many}`;
+
+/** `1204` → `1,204`; the same on every machine, whatever its locale. */
+export const withCommas = (n: number): string => String(n).replace(/\B(?=(?:\d{3})+(?!\d))/g, ',');
+
+/** Milliseconds as a person reads them: `0.1 s`, `48.3 s`, `3 min 20 s`. */
+export function duration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 59.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  return whole % 60 === 0 ? `${whole / 60} min` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listed = (items: readonly string[], and = 'and'): string =>
+  items.length < 2
+    ? (items[0] ?? '')
+    : `${items.slice(0, -1).join(', ')} ${and} ${items[items.length - 1]}`;
+
+/**
+ * The candidate that the user most likely meant, or undefined where none is near: at most a third of the
+ * written letters may differ (insertion, deletion, exchange and swap of neighbours count one each).
+ */
+export function nearest(written: string, candidates: Iterable<string>): string | undefined {
+  const wanted = written.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(Math.max(wanted.length, 3) / 3)) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance);
+    if (distance < bestDistance && candidate !== written)
+      [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+/** Optimal string alignment distance, given up once it must reach `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let value = Math.min(
+        (previous[j] ?? 0) + 1,
+        (current[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + cost,
+      );
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        value = Math.min(value, (before[j - 2] ?? 0) + 1);
+      current.push(value);
+    }
+    if (Math.min(...current) >= limit) return limit;
+    [before, previous] = [previous, current];
+  }
+  return previous[b.length] ?? limit;
+}
