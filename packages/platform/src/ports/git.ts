@@ -1,0 +1,45 @@
+/** One tag: an annotated tag is resolved to its commit, and dated by its tagger, a light one by its commit. */
+export interface GitTag {
+  readonly name: string;
+  readonly commit: string;
+  /** When the tag (or its commit) was made, ISO 8601 with offset. */
+  readonly date: string;
+}
+
+/** A path that differs from the last commit, as `git status --porcelain` tells it. */
+export interface GitChange {
+  /** The two-letter state, such as ` M` or `??`. */
+  readonly state: string;
+  /** Relative to the project's folder. */
+  readonly path: string;
+}
+
+/** What git says of the project. Read only: nothing here changes the repository or asks a network. */
+export interface Git {
+  /** False where the folder is in no git repository, or git is not installed; `why` says which. */
+  available(): Promise<{ readonly yes: true } | { readonly yes: false; readonly why: string }>;
+  /** The repository's top folder relative to the project's: `.` or `..`, `../..` and so on. */
+  top(): Promise<string>;
+  /** The commit that is checked out (40 or 64 hexadecimal digits), or undefined before the first one. */
+  head(): Promise<string | undefined>;
+  /** The branch that is checked out, or undefined on a detached head. */
+  branch(): Promise<string | undefined>;
+  /** All tags, in git's order of names. */
+  tags(): Promise<readonly GitTag[]>;
+  /** Tags that point to a commit. */
+  tagsAt(commit: string): Promise<readonly string[]>;
+  /** The remote's default branch as this clone knows it (`origin/HEAD`, else `main` or `master` where just one exists). */
+  defaultBranch(): Promise<string | undefined>;
+  /** True where `ancestor` is reachable from `descendant`; undefined where the clone cannot tell (unknown or shallow). */
+  isAncestor(ancestor: string, descendant: string): Promise<boolean | undefined>;
+  /** True where history was cut off by `--depth`. */
+  isShallow(): Promise<boolean>;
+  /** Changes below the project's folder that are not committed; ignored files left out. */
+  changes(): Promise<readonly GitChange[]>;
+  /** Files below the project's folder that git tracks. */
+  tracked(): Promise<readonly string[]>;
+  /** A file's text at a commit or tag, or undefined where it was not there. */
+  show(revision: string, path: string): Promise<string | undefined>;
+  /** The address of a remote, credentials removed. */
+  remoteUrl(name: string): Promise<string | undefined>;
+}
