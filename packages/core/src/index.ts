@@ -1,3 +1,4 @@
+export * from './baseline.ts';
 export * from './check.ts';
 export * from './date.ts';
 export * from './engine/gather.ts';
@@ -6,7 +7,11 @@ export * from './errors.ts';
 export * from './fact.ts';
 export * from './finding.ts';
 export * from './fix.ts';
+export * from './glob.ts';
 export * from './line-index.ts';
+export * from './option.ts';
 export * from './place.ts';
+export * from './report.ts';
 export * from './verdict.ts';
+export * from './waiver.ts';
 export * from './words.ts';

@@ -1,0 +1,48 @@
+import type {
+  Answer,
+  Check,
+  FactSet,
+  Gatherers,
+  Json,
+  OptionSpecs,
+  OptionValues,
+  Report,
+} from '@pymaint/core';
+import type { Ports } from './ports/index.ts';
+
+/** One declared output of an action, as in action.yml. */
+export interface OutputSpec {
+  readonly description: string;
+}
+
+/**
+ * An action as data: what it is called, what it can be told, how it finds its facts and which checks judge
+ * them. The runner, the command and the generated documentation all work from this.
+ */
+export interface Action<S extends OptionSpecs, F extends FactSet> {
+  /** Also its folder, its bundle and its table in `[tool.pymaint]`. */
+  readonly name: string;
+  /** What it answers, in one line. */
+  readonly summary: string;
+  /** Its own options; those that all actions share are added by {@link runOnce}. */
+  readonly options: S;
+  /** In the order of the report. */
+  readonly checks: readonly Check<F>[];
+  /** How each fact is found: the only part that may await a port. */
+  readonly gather: (options: OptionValues<S>, ports: Ports) => Gatherers<F>;
+  /** The words for each answer. */
+  readonly words: { readonly [A in Answer]: string };
+  /** The report's first line, from whatever facts were gathered. */
+  readonly headline: (facts: Partial<F>) => string;
+  /** Values for machines in the report, from whatever facts were gathered. */
+  readonly data?: (facts: Partial<F>) => { readonly [key: string]: Json };
+  /** Outputs beside those that all actions share. */
+  readonly outputs: { readonly [name: string]: OutputSpec };
+  /** The values of `outputs`. Every declared output is written in the end, '' where there is nothing to say. */
+  readonly outputValues: (report: Report, facts: Partial<F>) => { readonly [name: string]: string };
+}
+
+/** Gives an action's definition its types. */
+export const defineAction = <S extends OptionSpecs, F extends FactSet>(
+  action: Action<S, F>,
+): Action<S, F> => action;

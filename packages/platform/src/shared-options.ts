@@ -1,0 +1,26 @@
+import { choiceOption, listOption, textOption } from '@pymaint/core';
+
+/** Options that every action has. */
+export const SHARED_OPTIONS = {
+  'fail-on': choiceOption(
+    'The level from which on a finding fails the run.',
+    ['error', 'warning', 'notice', 'never'],
+    'error',
+  ),
+  checks: listOption(
+    'Run only these checks or groups of checks, such as `version` or `git/tree-clean`.',
+  ),
+  skip: listOption('Leave out these checks or groups of checks.'),
+  baseline: textOption('A file of findings that are accepted today; only new ones count.'),
+} as const;
+
+/** Outputs that every action has. */
+export const SHARED_OUTPUTS = {
+  'report-path': {
+    description:
+      'The report as JSON (`pymaint-report/1`), a file below the workspace or the runner’s temporary folder.',
+  },
+  errors: { description: 'How many errors were found.' },
+  warnings: { description: 'How many warnings were found.' },
+  notices: { description: 'How many notices were found.' },
+} as const;
