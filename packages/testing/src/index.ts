@@ -1,1 +1,3 @@
-export {};
+export * from './git-sdist.ts';
+export * from './package-index.ts';
+export * from './sdists.ts';
