@@ -26,6 +26,10 @@ export interface Action<S extends OptionSpecs, F extends FactSet> {
   readonly summary: string;
   /** Its own options; those that all actions share are added by {@link runOnce}. */
   readonly options: S;
+  /** Groups of checks that run programs or ask the network, so `pymaint check` leaves them out. */
+  readonly slow: readonly string[];
+  /** True where a doubt fails the run, as it must for a gate; false where only findings do. */
+  readonly doubtFails: boolean;
   /** In the order of the report. */
   readonly checks: readonly Check<F>[];
   /** How each fact is found: the only part that may await a port. */

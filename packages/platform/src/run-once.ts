@@ -1,0 +1,132 @@
+import {
+  buildReport,
+  gatherFacts,
+  judgeAll,
+  nearest,
+  readOptions,
+  UserError,
+  wantedFacts,
+  type Baseline,
+  type Check,
+  type FactSet,
+  type GatherEvent,
+  type OptionLayer,
+  type OptionSpecs,
+  type Report,
+  type Selection,
+  type Waiver,
+} from '@pymaint/core';
+import type { Action } from './action.ts';
+import type { Ports, Processes } from './ports/index.ts';
+import { SHARED_OPTIONS } from './shared-options.ts';
+
+/** One run of one action: everything that was read at the edge before it starts. */
+export interface RunRequest {
+  readonly ports: Ports;
+  /** Where options were given, strongest first. */
+  readonly layers: readonly OptionLayer[];
+  readonly waivers: readonly Waiver[];
+  /** Reads the baseline that an option names. */
+  readonly readBaseline: (path: string) => Promise<Baseline>;
+  /** The project's folder as a prefix for the report's paths. */
+  readonly folder: string;
+  /** pymaint's own version. */
+  readonly version: string;
+  /** Groups or checks that are left out beside those the options skip. */
+  readonly leaveOut?: readonly string[];
+  readonly onEvent?: (event: GatherEvent) => void;
+}
+
+/** What a run gave. */
+export interface RunResult {
+  readonly report: Report;
+  /** The values of the action's own outputs. */
+  readonly outputs: { readonly [name: string]: string };
+}
+
+/**
+ * Runs one action once: read options → gather facts → judge → report. Nothing is printed or written here.
+ * @throws UserError where an option, the configuration or the project must be mended first
+ */
+export async function runOnce<S extends OptionSpecs, F extends FactSet>(
+  action: Action<S, F>,
+  request: RunRequest,
+): Promise<RunResult> {
+  const { ports, layers } = request;
+  const begun = ports.clock.monotonic();
+  const shared = readOptions(SHARED_OPTIONS, layers);
+  const options = readOptions(action.options, layers);
+  const selection = selectionOf(action.checks, shared.checks, [
+    ...shared.skip,
+    ...(request.leaveOut ?? []),
+  ]);
+  const baseline =
+    shared.baseline === undefined ? undefined : await request.readBaseline(shared.baseline);
+  const logs: { readonly name: string; readonly path: string }[] = [];
+  const watched: Ports = { ...ports, processes: noteLogs(ports.processes, logs) };
+  const gathered = await gatherFacts(
+    action.gather(options, watched),
+    wantedFacts(action.checks, selection),
+    { now: () => ports.clock.monotonic(), ...(request.onEvent && { onEvent: request.onEvent }) },
+  );
+  const report = buildReport({
+    version: request.version,
+    action: action.name,
+    folder: request.folder,
+    headline: action.headline(gathered.facts),
+    words: action.words,
+    judged: judgeAll(action.checks, gathered.facts, selection),
+    crashes: gathered.crashes,
+    timings: gathered.timings,
+    waivers: request.waivers,
+    baseline,
+    failOn: shared['fail-on'],
+    today: ports.clock.today(),
+    milliseconds: ports.clock.monotonic() - begun,
+    logs,
+    data: action.data?.(gathered.facts) ?? {},
+  });
+  return { report, outputs: action.outputValues(report, gathered.facts) };
+}
+
+/** The selection, once every name in it is known to mean a check or a group. */
+function selectionOf<F extends FactSet>(
+  checks: readonly Check<F>[],
+  only: readonly string[],
+  skip: readonly string[],
+): Selection {
+  const names = new Set(checks.flatMap(({ id }) => [id, id.split('/', 1)[0] ?? id]));
+  for (const [option, given] of [
+    ['checks', only],
+    ['skip', skip],
+  ] as const) {
+    const stranger = given.find((name) => name !== '*' && !names.has(name));
+    if (stranger === undefined) continue;
+    const near = nearest(stranger, names);
+    throw new UserError(
+      `Unexpected \`${stranger}\` in \`${option}\`, expected the id or group of a check` +
+        (near === undefined ? `: ${[...names].join(', ')}` : `; did you mean \`${near}\`?`),
+    );
+  }
+  return { only, skip };
+}
+
+/** Remembers which logs the programs of a run left. */
+const noteLogs = (
+  processes: Processes,
+  logs: { readonly name: string; readonly path: string }[],
+): Processes => ({
+  ...processes,
+  async run(command) {
+    const ran = await processes.run(command);
+    if (ran.log !== undefined) logs.push({ name: command.log ?? command.program, path: ran.log });
+    return ran;
+  },
+});
+
+/** The exit status that a report stands for: 0 good, 1 not good, 3 a defect of ours. */
+export const exitCodeOf = (report: Report, doubtFails: boolean): 0 | 1 | 3 => {
+  if (report.counts.crashed > 0) return 3;
+  if (report.answer === 'no') return 1;
+  return report.answer === 'unknown' && doubtFails ? 1 : 0;
+};
