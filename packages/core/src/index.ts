@@ -12,6 +12,7 @@ export * from './line-index.ts';
 export * from './option.ts';
 export * from './place.ts';
 export * from './report.ts';
+export * from './toml.ts';
 export * from './verdict.ts';
 export * from './waiver.ts';
 export * from './words.ts';
