@@ -27,4 +27,5 @@ export const formatPlace = (place: Place): string => `${place.path}:${place.line
 export const comparePlaces = (a: Place, b: Place): number =>
   compareText(a.path, b.path) || a.line - b.line || a.column - b.column;
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Orders texts by their UTF-16 code units: the same on every machine, whatever its locale. */
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,81 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+/** The terminal that started the command: what it can show, and where text goes. */
+export interface Console {
+  /** The words behind the command's name. */
+  readonly args: readonly string[];
+  /** The folder it was started in, absolute. */
+  readonly cwd: string;
+  /** True where a person looks at the output as it comes. */
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; 80 where there is none. */
+  readonly columns: number;
+  /** Colour is wanted: a terminal, and neither NO_COLOR nor TERM=dumb; FORCE_COLOR asks for it anyway. */
+  readonly colour: boolean;
+  /** Writes to standard output, as it is. */
+  write(text: string): void;
+  /** Writes to standard error, as it is. */
+  writeError(text: string): void;
+}
+
+/** The terminal of this process. */
+export function processConsole(): Console {
+  const { stdout, stderr, env } = process;
+  const isTerminal = stdout.isTTY === true && stderr.isTTY === true;
+  return {
+    args: process.argv.slice(2),
+    cwd: process.cwd(),
+    isTerminal,
+    columns: stdout.columns > 0 ? stdout.columns : 80,
+    colour: wantsColour(env, stdout.isTTY === true),
+    write: (text) => void stdout.write(text),
+    writeError: (text) => void stderr.write(text),
+  };
+}
+
+/** By no-color.org and force-color.org: a variable that is set, and not empty, counts. */
+const wantsColour = (env: NodeJS.ProcessEnv, isTerminal: boolean): boolean => {
+  const isSet = (name: string): boolean => (env[name] ?? '') !== '';
+  if (isSet('NO_COLOR')) return false;
+  if (isSet('FORCE_COLOR')) return env['FORCE_COLOR'] !== '0';
+  return isTerminal && env['TERM'] !== 'dumb';
+};
+
+/** What was written on the command line, by the rules of node:util parseArgs (not strict: callers name strangers). */
+export interface Arguments {
+  readonly positionals: readonly string[];
+  /** In the order in which they were written. */
+  readonly flags: readonly {
+    readonly name: string;
+    readonly value: string | undefined;
+    readonly written: string;
+  }[];
+}
+
+/** Splits a command line into positionals and flags; `takesValue` says which flags are followed by a value. */
+export function parseArguments(
+  args: readonly string[],
+  flags: { readonly [name: string]: { readonly takesValue: boolean; readonly short?: string } },
+): Arguments {
+  const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
+    Object.entries(flags).map(([name, { takesValue, short }]) => [
+      name,
+      { type: takesValue ? 'string' : 'boolean', multiple: true, ...(short && { short }) } as const,
+    ]),
+  );
+  const { tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+  });
+  return {
+    positionals: tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : [])),
+    flags: tokens.flatMap((token) =>
+      token.kind === 'option'
+        ? [{ name: token.name, value: token.value, written: token.rawName }]
+        : [],
+    ),
+  };
+}
