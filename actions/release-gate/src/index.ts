@@ -1,1 +1,3 @@
-export {};
+export * from './facts.ts';
+export * from './options.ts';
+export * from './release-gate.ts';

@@ -1,0 +1,40 @@
+import type { Report } from '@pymaint/core';
+import { defineAction } from '@pymaint/platform';
+import { CHECKS } from './checks/index.ts';
+import type { ReleaseFacts } from './facts.ts';
+import { gatherRelease } from './gather.ts';
+import { OPTIONS } from './options.ts';
+
+/** The action as data: may this version be released? */
+export const releaseGate = defineAction<typeof OPTIONS, ReleaseFacts>({
+  name: 'release-gate',
+  summary: 'Judges whether a version of a Python package may be released',
+  options: OPTIONS,
+  slow: ['tests', 'docs', 'artifact'],
+  doubtFails: true,
+  checks: CHECKS,
+  gather: gatherRelease,
+  words: { yes: 'ready', no: 'not ready', unknown: 'not known to be ready' },
+  headline,
+  outputs: {
+    ready: { description: '`true` where the version may be released, else `false`.' },
+    version: { description: 'The version that was judged, in PEP 440’s normal form.' },
+  },
+  outputValues: (report: Report, facts) => ({
+    ready: String(report.answer === 'yes'),
+    version: facts.candidate?.known === true ? facts.candidate.value.text : '',
+  }),
+});
+
+/** `attrsx 2.4.0 · tag v2.4.0 · hatchling`. */
+function headline({ project, candidate, tag }: Partial<ReleaseFacts>): string {
+  const name = project?.known === true ? project.value.name : 'project';
+  const version = candidate?.known === true ? ` ${candidate.value.text}` : '';
+  const parts = [
+    tag?.known === true ? `tag ${tag.value.name}` : undefined,
+    project?.known === true ? project.value.backend : undefined,
+  ];
+  return [`${name}${version}`, ...parts.filter((part) => part !== undefined && part !== '')].join(
+    ' · ',
+  );
+}
