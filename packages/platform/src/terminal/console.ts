@@ -21,13 +21,13 @@ export interface Console {
 /** The terminal of this process. */
 export function processConsole(): Console {
   const { stdout, stderr, env } = process;
-  const isTerminal = stdout.isTTY === true && stderr.isTTY === true;
+  const isTerminal = stdout.isTTY && stderr.isTTY;
   return {
     args: process.argv.slice(2),
     cwd: process.cwd(),
     isTerminal,
     columns: stdout.columns > 0 ? stdout.columns : 80,
-    colour: wantsColour(env, stdout.isTTY === true),
+    colour: wantsColour(env, stdout.isTTY),
     write: (text) => void stdout.write(text),
     writeError: (text) => void stderr.write(text),
   };
