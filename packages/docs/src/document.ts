@@ -189,6 +189,7 @@ export interface Toctree {
   readonly entries: readonly ToctreeEntry[];
 }
 
+/** One line of a toctree: the document it leads to, and the title that it gives it. */
 export interface ToctreeEntry {
   readonly target: string;
   readonly title?: string;
@@ -229,6 +230,7 @@ export interface Directive {
   readonly parent: number;
 }
 
+/** One option of a directive, such as `:maxdepth: 2`. */
 export interface DirectiveOption {
   readonly name: string;
   /** As written and trimmed; several lines keep their ends and indentation. */
@@ -269,6 +271,7 @@ export type SlipKind =
   | 'rst-directive'
   | 'rst-link';
 
+/** A likely slip of the pen: markup that reads as something else than was meant. */
 export interface Slip {
   readonly kind: SlipKind;
   /** The role, directive or address that was meant. */
