@@ -1,1 +1,4 @@
-export {};
+export * from './categories.ts';
+export * from './find.ts';
+export * from './model.ts';
+export * from './read.ts';

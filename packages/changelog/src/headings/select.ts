@@ -1,0 +1,99 @@
+import type { Candidate } from './candidates.ts';
+
+/** Which headings head releases. */
+export interface Selection {
+  /** In file order. */
+  readonly releases: readonly Candidate[];
+  /** The level at which releases stand; undefined where there are none. */
+  readonly level: number | undefined;
+}
+
+/**
+ * Tells the headings of releases from all others. The level at which most versions stand is the releases' level;
+ * other levels hold a release only where the heading leaves no doubt: a shallower one that groups nothing, a deeper
+ * one with a date of its own. A heading with a foreign name before its version (`poetry-core 2.4.0`) is another
+ * project's, unless most headings of that level carry the same name.
+ */
+export function selectReleases(all: readonly Candidate[]): Selection {
+  const level = mainLevel(all);
+  if (level === undefined) return { releases: [], level };
+  const prefix = commonPrefix(all, level);
+  const owned = (it: Candidate): boolean =>
+    it.reading !== undefined && (it.reading.prefix === '' || it.reading.prefix === prefix);
+  const firstAtLevel = all.findIndex(
+    (it) => it.block.level === level && isVersioned(it) && owned(it),
+  );
+  const releases: Candidate[] = [];
+  let parent: Candidate | undefined;
+  all.forEach((it, index) => {
+    const accepted =
+      it.block.style === 'directive' ||
+      (owned(it) && accept(all, index, level, parent, index < firstAtLevel || firstAtLevel < 0));
+    if (accepted) releases.push(it);
+    if (it.block.level <= level) parent = accepted ? it : undefined;
+  });
+  return { releases, level };
+}
+
+function accept(
+  all: readonly Candidate[],
+  index: number,
+  level: number,
+  parent: Candidate | undefined,
+  atHead: boolean,
+): boolean {
+  const it = all[index];
+  const reading = it?.reading;
+  if (it === undefined || reading === undefined) return false;
+  if (reading.version === undefined)
+    return reading.certain
+      ? it.block.level <= level || isAlone(all, it)
+      : atHead && it.block.level === level;
+  if (it.block.level === level) return true;
+  if (reading.tail !== '' || reading.prefix !== '') return false;
+  if (it.block.level < level) return isPseudo(level) ? false : !groups(all, index, level);
+  const own = reading.date?.form === 'day' && !isPseudo(it.block.level);
+  return own && parent?.reading?.version?.canonical !== reading.version.canonical;
+}
+
+/** A level that the markup does not know as one: bold lines, list items, plain lines. */
+const isPseudo = (level: number): boolean => level >= 50;
+
+const isAlone = (all: readonly Candidate[], it: Candidate): boolean =>
+  all.every((other) => other === it || other.block.level !== it.block.level);
+
+/** True where a shallower heading without a date only gathers the releases of its series below it. */
+function groups(all: readonly Candidate[], index: number, level: number): boolean {
+  const it = all[index];
+  const next = all[index + 1];
+  if (it?.reading?.date !== undefined) return false;
+  return next !== undefined && next.block.level === level && isVersioned(next);
+}
+
+const isVersioned = (it: Candidate): boolean => it.reading?.version !== undefined;
+
+/** The level with most versions, the shallower of two with as many; without any, that of an unreleased part. */
+function mainLevel(all: readonly Candidate[]): number | undefined {
+  const score = new Map<number, number>();
+  for (const { block, reading } of all) {
+    if (reading?.version === undefined) continue;
+    const sure = reading.tail === '' && (reading.prefix === '' || reading.date !== undefined);
+    score.set(block.level, (score.get(block.level) ?? 0) + (sure ? 1 : 0.4));
+  }
+  const best = [...score].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+  const open = all.find((it) => it.reading?.unreleased !== undefined && it.reading.certain);
+  return best?.[0] ?? open?.block.level;
+}
+
+/** The name before the version in at least half of the versions of a level. */
+function commonPrefix(all: readonly Candidate[], level: number): string {
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const { block, reading } of all) {
+    if (block.level !== level || reading?.version === undefined) continue;
+    total += 1;
+    counts.set(reading.prefix, (counts.get(reading.prefix) ?? 0) + 1);
+  }
+  const [prefix = '', count = 0] = [...counts].toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  return count * 2 >= total ? prefix : '';
+}
