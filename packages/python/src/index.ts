@@ -1,1 +1,5 @@
-export {};
+export * from './markers.ts';
+export * from './names.ts';
+export * from './pep440.ts';
+export * from './pep508.ts';
+export * from './specifiers.ts';
