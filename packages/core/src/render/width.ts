@@ -1,0 +1,60 @@
+import measure from 'fast-string-truncated-width';
+
+/** Columns that a line takes in a terminal: East Asian wide characters and emoji take two, marks none. */
+export const displayWidth = (line: string): number => measure(line).width;
+
+/** As much of a line as fits into `most` columns, ending in `…` where something was cut. */
+export function fit(line: string, most: number): string {
+  const { truncated, index } = measure(line, { limit: most, ellipsis: '…', ellipsisWidth: 1 });
+  if (!truncated) return line;
+  return most < 1 ? '' : `${line.slice(0, index).trimEnd()}…`;
+}
+
+/** Fills a line up to `columns` with spaces. */
+export const padTo = (line: string, columns: number): string =>
+  line + ' '.repeat(Math.max(0, columns - displayWidth(line)));
+
+/**
+ * Breaks a text into lines of at most `columns`, at spaces and line ends; a word that is longer is broken where
+ * the line ends. Blank lines are dropped. The text must hold no escapes.
+ */
+export function wrap(text: string, columns: number): readonly string[] {
+  const most = Math.max(2, columns);
+  return text.split('\n').flatMap((line) => wrapLine(line, most));
+}
+
+function wrapLine(line: string, most: number): readonly string[] {
+  const lines: string[] = [];
+  let current = '';
+  let used = 0;
+  for (const word of line.split(' ')) {
+    if (word === '') continue;
+    for (const piece of pieces(word, most)) {
+      const size = displayWidth(piece);
+      if (current !== '' && used + 1 + size > most) {
+        lines.push(current);
+        current = '';
+      }
+      used = current === '' ? size : used + 1 + size;
+      current = current === '' ? piece : `${current} ${piece}`;
+    }
+  }
+  if (current !== '') lines.push(current);
+  return lines;
+}
+
+/** A word in pieces that each fit into a line. */
+function pieces(word: string, most: number): readonly string[] {
+  const parts: string[] = [];
+  let rest = word;
+  while (rest !== '') {
+    const { truncated, index } = measure(rest, { limit: most });
+    // At least one whole character a turn, so that this ends.
+    const end = truncated
+      ? Math.max(index, (rest.codePointAt(0) ?? 0) > 0xffff ? 2 : 1)
+      : rest.length;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return parts;
+}
