@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +16,10 @@ export const matching = (pattern: string, root = ROOT): readonly string[] =>
 /** The text of a file below the root. */
 export const readText = (path: string, root = ROOT): string =>
   readFileSync(join(root, path), 'utf8');
+
+/** The text of a file below the root, or undefined where there is none. */
+export const readTextIfAny = (path: string): string | undefined =>
+  existsSync(join(ROOT, path)) ? readText(path) : undefined;
 
 /** A package.json of this repository, as far as the scripts and guards look at it. */
 export interface Manifest {

@@ -14,7 +14,7 @@ export function undocumented(text: string): readonly string[] {
     const name = DECLARATION.exec(line)?.[1];
     if (name === undefined) return [];
     const above = lines[index - 1]?.trim() ?? '';
-    const shares = DECLARATION.test(above) && above.endsWith(';');
+    const shares = /;$|^\] as const;$/.test(above) && /^export|^\]/.test(above);
     return above.endsWith('*/') || shares ? [] : [name];
   });
 }
@@ -26,6 +26,10 @@ it.each([
   ['/** Says what. */\n\nexport interface A {}', ['A']],
   [
     "/** All. */\nexport const KINDS = ['a'] as const;\nexport type Kind = (typeof KINDS)[number];",
+    [],
+  ],
+  [
+    "/** All. */\nexport const KINDS = [\n  'a',\n] as const;\nexport type Kind = (typeof KINDS)[number];",
     [],
   ],
   ['// Why.\nexport class A {}', ['A']],

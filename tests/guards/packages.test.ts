@@ -24,7 +24,23 @@ const allowed = (folder: string): readonly string[] => {
 
 /** Every module that a file imports, exports from or loads. */
 const importsOf = (text: string): readonly string[] =>
-  [...text.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  [
+    ...text.matchAll(
+      /^(?:import|export) (?:type )?(?:\*[^;'=]*|\{[^}]*\}|[\w, ]+(?:\{[^}]*\})?) from '([^']+)'/gm,
+    ),
+    ...text.matchAll(/^import '([^']+)'/gm),
+    ...text.matchAll(/\bimport\('([^']+)'\)/g),
+  ].map((match) => match[1] ?? '');
+
+it.each([
+  ["import { a } from 'b';", ['b']],
+  ["import {\n  a,\n} from 'b';\nimport type * as c from 'd';", ['b', 'd']],
+  ["export * from './a.ts';\nexport type { B } from './b.ts';", ['./a.ts', './b.ts']],
+  ["import 'a';\nconst b = await import('b');", ['a', 'b']],
+  ["const words = line.split('from ');\nconst from = x === 'from 'y';", []],
+])('sees the imports in %j', (text, expected) => {
+  expect(importsOf(text).toSorted()).toEqual(expected);
+});
 
 const sources = (folder: string): readonly string[] =>
   matching(`${folder}/src/**/*.ts`).filter((path) => !path.endsWith('.test.ts'));

@@ -19,6 +19,7 @@ export interface IniOption {
   readonly lines: readonly IniLine[];
 }
 
+/** `[name]` and the options below it. */
 export interface IniSection {
   readonly name: string;
   readonly nameRange: Range;

@@ -29,6 +29,7 @@ const OLD_SPELLINGS: ReadonlyMap<string, MarkerVariable> = new Map([
   ['python_implementation', 'platform_python_implementation'],
 ]);
 
+/** What can stand between the two sides of a comparison. */
 export type MarkerOperator = '===' | '==' | '!=' | '<=' | '>=' | '~=' | '<' | '>' | 'in' | 'not in';
 
 /** One side of a comparison. */

@@ -18,6 +18,7 @@ export interface Requirement {
   readonly marker: Marker | undefined;
 }
 
+/** A requirement, or why the text is none. */
 export type ParsedRequirement =
   | { readonly ok: true; readonly requirement: Requirement }
   | SyntaxFault;

@@ -40,6 +40,7 @@ export interface SyntaxFault {
   readonly expected: string;
 }
 
+/** Specifiers, or why the text is none. */
 export type ParsedSpecifiers = { readonly ok: true; readonly set: SpecifierSet } | SyntaxFault;
 
 const isSpace = (character: string | undefined): boolean => character === ' ' || character === '\t';

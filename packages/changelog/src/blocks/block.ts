@@ -30,6 +30,7 @@ export interface ItemBlock extends Span {
   readonly text: Span;
 }
 
+/** Lines of text that belong together. */
 export interface ParagraphBlock extends Span {
   readonly kind: 'paragraph';
 }

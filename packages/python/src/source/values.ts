@@ -12,12 +12,14 @@ export interface PyString {
   readonly computed: boolean;
 }
 
+/** A number as it stands in the source. */
 export interface PyNumber {
   readonly type: 'number';
   readonly value: number;
   readonly range: Range;
 }
 
+/** `True`, `False` or `None`. */
 export interface PyConstant {
   readonly type: 'constant';
   /** `None` is null. */
@@ -25,12 +27,14 @@ export interface PyConstant {
   readonly range: Range;
 }
 
+/** A list, a tuple or a set. */
 export interface PySequence {
   readonly type: 'tuple' | 'list' | 'set';
   readonly items: readonly PyValue[];
   readonly range: Range;
 }
 
+/** A dict display, or a call of `dict`. */
 export interface PyDict {
   readonly type: 'dict';
   readonly entries: readonly { readonly key: PyValue; readonly value: PyValue }[];
