@@ -1,5 +1,7 @@
 export * from './baseline.ts';
 export * from './check.ts';
+export * from './config/json-schema.ts';
+export * from './config/read-config.ts';
 export * from './date.ts';
 export * from './engine/gather.ts';
 export * from './engine/judge.ts';
@@ -27,5 +29,7 @@ export * from './verdict.ts';
 export * from './version.ts';
 export * from './waiver.ts';
 export * from './words.ts';
+export type { ConfigFile, ConfigFiles } from './config/find-table.ts';
+export type { KnownAction, KnownActions } from './config/known-action.ts';
 export type { MarkdownOptions } from './render/markdown-report.ts';
 export { linesOf, type LineOf, type Sources } from './render/source-lines.ts';

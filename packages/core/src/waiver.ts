@@ -25,6 +25,9 @@ export interface Accepted {
   readonly reason: string;
 }
 
+/** The rules about waivers themselves. */
+export const WAIVER_RULES = ['waiver/expired', 'waiver/unused'] as const;
+
 /** Findings after the waivers were held against them. */
 export interface Waived {
   readonly kept: readonly Finding[];
