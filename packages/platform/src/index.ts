@@ -1,4 +1,5 @@
 export * from './action.ts';
+export * from './adapters/index.ts';
 export type * from './ports/index.ts';
 export * from './run-once.ts';
 export * from './runnable.ts';

@@ -1,3 +1,4 @@
+export * from './git-fixture.ts';
 export * from './git-sdist.ts';
 export * from './package-index.ts';
 export * from './python-env.ts';

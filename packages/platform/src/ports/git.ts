@@ -36,8 +36,10 @@ export interface Git {
   isShallow(): Promise<boolean>;
   /** Changes below the project's folder that are not committed; ignored files left out. */
   changes(): Promise<readonly GitChange[]>;
-  /** Files below the project's folder that git tracks. */
+  /** Files below the project's folder that git tracks, relative to it; some may be missing from the work tree. */
   tracked(): Promise<readonly string[]>;
+  /** Files below the project's folder that are new to git and not ignored, relative to it. */
+  untracked(): Promise<readonly string[]>;
   /** A file's text at a commit or tag, or undefined where it was not there. */
   show(revision: string, path: string): Promise<string | undefined>;
   /** The address of a remote, credentials removed. */

@@ -12,6 +12,9 @@ export type * from './processes.ts';
 export type * from './scratch.ts';
 export type * from './workspace.ts';
 
+/** Environment variables by name, read only. */
+export type Environment = { readonly [name: string]: string | undefined };
+
 /** The outside world, as an action's `gather` may see it. */
 export interface Ports {
   readonly workspace: Workspace;
@@ -21,7 +24,7 @@ export interface Ports {
   readonly http: Http;
   readonly scratch: Scratch;
   /** Environment variables, read only. */
-  readonly env: { readonly [name: string]: string | undefined };
+  readonly env: Environment;
   /** What event and ref started this run; absent in a terminal. */
   readonly event: RunnerEvent | undefined;
 }
