@@ -1,8 +1,13 @@
+export * from './action-names.ts';
 export * from './action.ts';
 export * from './adapters/index.ts';
+export * from './keep-report.ts';
+export * from './open-project.ts';
 export type * from './ports/index.ts';
+export * from './project-prefix.ts';
 export * from './run-once.ts';
 export * from './runnable.ts';
 export * from './shared-options.ts';
 export * from './terminal/console.ts';
 export * from './terminal/progress.ts';
+export * from './terminal/write-file.ts';

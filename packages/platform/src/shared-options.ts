@@ -11,7 +11,9 @@ export const SHARED_OPTIONS = {
     'Run only these checks or groups of checks, such as `version` or `git/tree-clean`.',
   ),
   skip: listOption('Leave out these checks or groups of checks.'),
-  baseline: textOption('A file of findings that are accepted today; only new ones count.'),
+  baseline: textOption(
+    'A file of findings that are accepted today, relative to the project’s folder; only new ones count.',
+  ),
 } as const;
 
 /** Outputs that every action has. */

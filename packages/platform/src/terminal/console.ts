@@ -79,3 +79,8 @@ export function parseArguments(
     ),
   };
 }
+
+/** The exit status of this process, once all its output is written. */
+export const setExitCode = (code: number): void => {
+  process.exitCode = code;
+};

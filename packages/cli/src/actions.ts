@@ -1,0 +1,5 @@
+import { runnable, type RunnableAction } from '@pymaint/platform';
+import { releaseGate } from '@pymaint/release-gate';
+
+/** All actions of the suite, in the order of the help and of `pymaint check`. */
+export const ACTIONS: readonly RunnableAction[] = [runnable(releaseGate)];

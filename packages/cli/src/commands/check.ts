@@ -1,0 +1,32 @@
+import type { Report } from '@pymaint/core';
+import { exitCodeOf, SHARED_OPTIONS } from '@pymaint/platform';
+import type { Command } from '../command.ts';
+import { BASELINE_OPTIONS, OUTPUT_OPTIONS } from '../output-options.ts';
+import { openProject } from '../project.ts';
+import { showReports } from '../show-reports.ts';
+import { writeBaseline } from '../write-baseline.ts';
+
+/** `pymaint check`: every action's checks that need no network and run no program of the project. */
+export const checkCommand: Command = {
+  name: 'check',
+  operands: '[DIR]',
+  maxOperands: 1,
+  summary: 'Everything that can be judged at once: no network, no program of the project is run.',
+  options: [
+    { heading: 'Options', specs: { ...SHARED_OPTIONS, ...BASELINE_OPTIONS } },
+    { heading: 'Output', specs: OUTPUT_OPTIONS },
+  ],
+  async run({ console, actions }, { operands, flags }) {
+    await using project = await openProject(console, operands[0], actions);
+    const reports: Report[] = [];
+    const codes: number[] = [];
+    for (const action of actions) {
+      const { report } = await project.run(action, { flags, leaveOut: action.slow });
+      reports.push(report);
+      codes.push(exitCodeOf(report, false));
+    }
+    const written = await writeBaseline(project, flags, reports);
+    await showReports(console, project, flags, reports);
+    return written ? 0 : Math.max(0, ...codes);
+  },
+};

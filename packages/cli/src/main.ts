@@ -1,0 +1,5 @@
+import { processConsole, setExitCode } from '@pymaint/platform';
+import { ACTIONS } from './actions.ts';
+import { runCommand } from './run-command.ts';
+
+setExitCode(await runCommand(processConsole(), ACTIONS));

@@ -1,0 +1,26 @@
+import { choiceOption, flagOption, textOption } from '@pymaint/core';
+
+/** How a run shows its report; options of the command alone. */
+export const OUTPUT_OPTIONS = {
+  format: choiceOption(
+    'The form of the report: `text` for people, the others for machines and pages.',
+    ['text', 'json', 'markdown'],
+    'text',
+    { sources: ['flag'] },
+  ),
+  output: textOption('Write the report to this file instead of standard output.', {
+    sources: ['flag'],
+  }),
+  verbose: flagOption('Show every check with its time, and what was accepted.', {
+    sources: ['flag'],
+  }),
+  quiet: flagOption('Show the verdict alone.', { sources: ['flag'] }),
+} as const;
+
+/** Options of a run that accepts today's findings. */
+export const BASELINE_OPTIONS = {
+  'write-baseline': textOption(
+    'Write all findings of this run to a file (below the project’s folder) that `--baseline` reads, and accept them.',
+    { sources: ['flag'] },
+  ),
+} as const;

@@ -1,0 +1,55 @@
+import type { OptionLayer } from '@pymaint/core';
+import {
+  nodePorts,
+  openProject as openAt,
+  projectPrefix,
+  startProgress,
+  type Console,
+  type OpenProject,
+  type RunnableAction,
+  type RunResult,
+} from '@pymaint/platform';
+
+/** A project opened from a terminal. */
+export interface TerminalProject extends AsyncDisposable, Omit<OpenProject, 'run'> {
+  /** Runs an action, with a live line while it takes long. */
+  run(
+    action: RunnableAction,
+    settings: { readonly flags: OptionLayer; readonly leaveOut?: readonly string[] },
+  ): Promise<RunResult>;
+}
+
+/**
+ * Opens the project in a folder, default the one the command was started in.
+ * @throws UserError where there is no such folder, or its configuration must be mended
+ */
+export async function openProject(
+  console: Console,
+  folder: string | undefined,
+  actions: readonly RunnableAction[],
+): Promise<TerminalProject> {
+  const ports = await nodePorts({ folder: folder ?? '.' });
+  try {
+    const prefix = projectPrefix(console.cwd, ports.workspace.folder);
+    const project = await openAt(ports, prefix, actions);
+    return {
+      ...project,
+      async run(action, { flags, leaveOut }) {
+        const progress = startProgress(console, ports.clock, action.name);
+        try {
+          return await project.run(action, {
+            given: flags,
+            onEvent: progress.onEvent,
+            ...(leaveOut && { leaveOut }),
+          });
+        } finally {
+          progress.stop();
+        }
+      },
+      [Symbol.asyncDispose]: () => ports.end(),
+    };
+  } catch (thrown) {
+    await ports.end();
+    throw thrown;
+  }
+}

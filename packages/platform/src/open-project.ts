@@ -1,0 +1,123 @@
+import {
+  fileStart,
+  joinPath,
+  parseBaseline,
+  readConfig,
+  UserError,
+  VERSION,
+  type GatherEvent,
+  type OptionLayer,
+  type Config,
+  type ConfigFile,
+  type KnownAction,
+  type Report,
+} from '@pymaint/core';
+import type { Ports, Workspace } from './ports/index.ts';
+import type { RunResult } from './run-once.ts';
+import type { RunnableAction } from './runnable.ts';
+import { SHARED_OPTIONS } from './shared-options.ts';
+
+/** How a run differs from the next one. */
+export interface RunSettings {
+  /** Inputs or flags; the configuration file's values stand behind them. */
+  readonly given: OptionLayer;
+  readonly leaveOut?: readonly string[];
+  readonly onEvent?: (event: GatherEvent) => void;
+}
+
+/** A project whose configuration was read, ready to be judged by one action after another. */
+export interface OpenProject {
+  readonly ports: Ports;
+  readonly config: Config;
+  /** The project's folder as a prefix of the paths in reports. */
+  readonly prefix: string;
+  run(action: RunnableAction, settings: RunSettings): Promise<RunResult>;
+  /** The texts of the files in which these reports found something, by the reports' paths. */
+  sources(reports: readonly Report[]): Promise<(path: string) => string | undefined>;
+  /** Reads and writes a file by its path in a report. */
+  readReported(path: string): Promise<string | undefined>;
+  writeReported(path: string, text: string): Promise<void>;
+}
+
+/**
+ * Opens a project: reads `[tool.pymaint]` and says where findings lie from the workspace's point of view.
+ * `others` names actions that this program does not hold, whose tables it leaves alone.
+ * @throws UserError where the configuration must be mended
+ */
+export async function openProject(
+  ports: Ports,
+  prefix: string,
+  actions: readonly RunnableAction[],
+  others: readonly string[] = [],
+): Promise<OpenProject> {
+  const config = await loadConfig(ports.workspace, actions, others);
+  const ownPath = (path: string): string => withoutPrefix(prefix, path);
+  const readReported = (path: string): Promise<string | undefined> =>
+    ports.workspace.read(ownPath(path));
+  return {
+    ports,
+    config,
+    prefix,
+    readReported,
+    writeReported: (path, text) => ports.workspace.write(ownPath(path), text),
+    run: (action, { given, leaveOut, onEvent }) =>
+      action.run({
+        ports,
+        layers: [given, config.layer(action.name)],
+        waivers: config.waivers,
+        readBaseline: (path) => readBaseline(ports.workspace, path),
+        folder: prefix,
+        version: VERSION,
+        ...(leaveOut && { leaveOut }),
+        ...(onEvent && { onEvent }),
+      }),
+    async sources(reports) {
+      const places = reports.flatMap(({ findings }) => findings.map(({ place }) => place.path));
+      const texts = new Map<string, string>();
+      for (const path of new Set(places)) {
+        const text = await readReported(path).catch(() => undefined);
+        if (text !== undefined) texts.set(path, text);
+      }
+      return (path) => texts.get(path);
+    },
+  };
+}
+
+/** Reads the configuration; the bundle of one action knows that action alone, the command knows all. */
+async function loadConfig(
+  workspace: Workspace,
+  actions: readonly RunnableAction[],
+  others: readonly string[],
+): Promise<Config> {
+  const file = async (path: string): Promise<ConfigFile | undefined> => {
+    const text = await workspace.read(path);
+    return text === undefined ? undefined : { path, text };
+  };
+  const [pyproject, pymaint] = await Promise.all([file('pyproject.toml'), file('pymaint.toml')]);
+  return readConfig({ pyproject, pymaint }, { actions: actions.map(asKnown), others });
+}
+
+/** An action as the configuration may speak of it. */
+export const asKnown = ({ name, summary, options, checks }: RunnableAction): KnownAction => ({
+  name,
+  summary,
+  options: { ...SHARED_OPTIONS, ...options },
+  rules: checks.map(({ id }) => id),
+});
+
+async function readBaseline(workspace: Workspace, path: string) {
+  const text = await workspace.read(path);
+  if (text === undefined)
+    throw new UserError(
+      'Unexpected missing baseline, expected one made by `--write-baseline`',
+      fileStart(path),
+    );
+  return parseBaseline(path, text);
+}
+
+const withoutPrefix = (prefix: string, path: string): string => {
+  if (prefix === '') return path;
+  if (path.startsWith(`${prefix}/`)) return path.slice(prefix.length + 1);
+  // A finding above the project's folder: from the prefix's depth back up.
+  return joinPath(prefix.replace(/[^/]+/g, '..'), path);
+};
