@@ -6,12 +6,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actionFiles } from './docs/actions.ts';
+import { configurationFiles } from './docs/configuration.ts';
 import { ruleFiles } from './docs/rules.ts';
 import { formatted } from './shared/format.ts';
 import { readTextIfAny, ROOT } from './shared/repo.ts';
 
 const checkOnly = process.argv.includes('--check');
-const made = await formatted((await Promise.all([actionFiles(), ruleFiles()])).flat());
+const made = await formatted(
+  (await Promise.all([actionFiles(), configurationFiles(), ruleFiles()])).flat(),
+);
 const changed = made.filter(({ path, text }) => readTextIfAny(path) !== text);
 
 for (const { path, text } of changed) {

@@ -6,7 +6,19 @@ import { between, table, type GeneratedFile } from '../shared/text.ts';
 
 /** The inputs and outputs in each action.yml, and the tables of each action's README. */
 export const actionFiles = async (): Promise<readonly GeneratedFile[]> =>
-  (await loadActions()).flatMap((action) => [metadata(action), readme(action)]);
+  overview(await loadActions());
+
+const overview = (actions: readonly ActionDefinition[]): readonly GeneratedFile[] => {
+  const rows = actions.map(({ name, summary }) => [
+    `[${name}](actions/${name}/README.md)`,
+    summary,
+  ]);
+  const list = `\n${table(['Action', 'What it does'], rows)}\n`;
+  return [
+    { path: 'README.md', text: between(readText('README.md'), 'actions', list) },
+    ...actions.flatMap((action) => [metadata(action), readme(action)]),
+  ];
+};
 
 /** The options that a workflow can give, with their descriptions as a workflow's author reads them. */
 export const inputsOf = (

@@ -6,22 +6,13 @@ import { readText, ROOT } from '../../scripts/shared/repo.ts';
 const absolute = (...folders: readonly string[]): RegExp =>
   new RegExp(`(?:^|[\\s"'\`(=:])/(?:${folders.join('|')})/`, 'm');
 
-/** Public package hosts are named; any other is somebody's own. */
-const PUBLIC_HOSTS = new Set([
-  'registry.npmjs.org',
-  'www.npmjs.com',
-  'pypi.org',
-  'test.pypi.org',
-  'upload.pypi.org',
-  'files.pythonhosted.org',
-]);
+/** The public package hosts, and the names that nobody can own; any other is somebody's own. */
+const PUBLIC =
+  /(?:^|\.)(?:pypi\.org|pythonhosted\.org|npmjs\.(?:org|com)|(?:example|invalid|test|localhost)(?:\.(?:org|com|net))?)$/;
 const packageHosts = (text: string): readonly string[] =>
   [...text.matchAll(/https?:\/\/([\w.-]*(?:pypi|npm|registry|artifactory|nexus)[\w.-]*)/gi)]
     .map((match) => match[1]?.toLowerCase() ?? '')
-    .filter(
-      (host) =>
-        !PUBLIC_HOSTS.has(host) && !/(?:^|\.)(?:example|invalid|test)(?:\.\w+)?$/.test(host),
-    );
+    .filter((host) => !PUBLIC.test(host));
 
 const HERE = [absolute('work', 'root'), absolute('tmp/wt', 'tmp/bash_jobs')];
 

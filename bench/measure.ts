@@ -1,0 +1,58 @@
+import { performance } from 'node:perf_hooks';
+import { run } from '../scripts/shared/run.ts';
+
+/** One program whose time from start to end is measured. */
+export interface Case {
+  readonly name: string;
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** The exit status that shows that it did its work. */
+  readonly status: number;
+}
+
+/** A case and its times, in milliseconds. */
+export interface Measured {
+  readonly name: string;
+  readonly times: readonly number[];
+}
+
+/**
+ * Runs the cases in turn, round after round, so that a slow spell of the machine meets all of them alike. The
+ * first round warms the disk's cache and is not counted.
+ */
+export async function interleaved(
+  cases: readonly Case[],
+  rounds: number,
+): Promise<readonly Measured[]> {
+  const times = cases.map((): number[] => []);
+  for (let round = 0; round <= rounds; round += 1)
+    for (const [index, one] of cases.entries()) {
+      const time = await timeOf(one);
+      if (round > 0) times[index]?.push(time);
+    }
+  return cases.map(({ name }, index) => ({ name, times: times[index] ?? [] }));
+}
+
+async function timeOf({ name, program, args, cwd, status }: Case): Promise<number> {
+  const began = performance.now();
+  const { code, stdout, stderr } = await run(program, args, { cwd });
+  const time = performance.now() - began;
+  if (code !== status) throw new Error(`${name} ended with ${code}\n${stdout}${stderr}`);
+  return time;
+}
+
+/** The middle one of some times; of an even number, the lower of the two. */
+export const median = (times: readonly number[]): number =>
+  times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) / 2)] ?? Number.NaN;
+
+/** Rows of a table: name, median, quickest, and the ratio of the median to the first row's. */
+export function rowsOf(measured: readonly Measured[]): readonly (readonly string[])[] {
+  const base = median(measured[0]?.times ?? []);
+  return measured.map(({ name, times }) => [
+    name,
+    `${median(times).toFixed(0)} ms`,
+    `${Math.min(...times).toFixed(0)} ms`,
+    (median(times) / base).toFixed(2),
+  ]);
+}
