@@ -1,11 +1,9 @@
-import { describeError, nearest, UserError, VERSION } from '@pymaint/core';
+import { describeError, ISSUES_URL, nearest, UserError, VERSION } from '@pymaint/core';
 import type { Console, RunnableAction } from '@pymaint/platform';
 import { readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { commandsFor } from './commands/index.ts';
 import { helpOf, overview } from './help.ts';
-
-const ISSUES = 'https://github.com/org/pymaint/issues';
 
 /**
  * Runs the command line of `pymaint` and gives its exit status: 0 good, 1 findings at or above `fail-on`,
@@ -25,7 +23,7 @@ export async function runCommand(
     const stack =
       thrown instanceof Error ? (thrown.stack ?? thrown.message) : describeError(thrown);
     console.writeError(
-      `This is a defect of pymaint ${VERSION}, please report it at ${ISSUES}\n${stack}\n`,
+      `This is a defect of pymaint ${VERSION}, please report it at ${ISSUES_URL}\n${stack}\n`,
     );
     return 3;
   }

@@ -1,6 +1,10 @@
 import {
   readOptions,
   renderJsonReports,
+  renderSarifReports,
+  PROJECT_URL,
+  ruleUrl,
+  type RuleHelp,
   renderSummary,
   renderTerminal,
   type OptionLayer,
@@ -9,6 +13,7 @@ import {
 import { writeNamedFile, type Console } from '@pymaint/platform';
 import { OUTPUT_OPTIONS } from './output-options.ts';
 import type { TerminalProject } from './project.ts';
+import { RULE_PAGES } from './rule-pages.generated.ts';
 
 /** Renders the reports in the form that was asked for, and writes them where they were asked for. */
 export async function showReports(
@@ -28,8 +33,15 @@ export async function showReports(
   const render = {
     text: () => reports.map((report) => renderTerminal(report, terminal)).join('\n'),
     json: () => renderJsonReports(reports),
-    markdown: () => reports.map((report) => renderSummary(report, { sources })).join('\n'),
+    sarif: () => renderSarifReports(reports, { sources, ruleHelp, informationUri: PROJECT_URL }),
+    markdown: () => reports.map((report) => renderSummary(report, { sources, ruleUrl })).join('\n'),
   }[options.format];
   if (options.output === undefined) console.write(render());
   else await writeNamedFile(console.cwd, options.output, render());
 }
+
+/** A rule's page beside its findings, where the rule has one. */
+const ruleHelp = (rule: string): RuleHelp | undefined => {
+  const markdown = RULE_PAGES[rule];
+  return markdown === undefined ? undefined : { markdown, url: ruleUrl(rule) };
+};

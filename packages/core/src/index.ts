@@ -12,6 +12,7 @@ export * from './fix.ts';
 export * from './glob.ts';
 export * from './group-by.ts';
 export * from './line-index.ts';
+export * from './links.ts';
 export * from './option.ts';
 export * from './place.ts';
 export * from './render/annotations.ts';

@@ -31,31 +31,37 @@ const MOST_BYTES = 9_000_000;
  * or the baseline accept are left out, since code scanning would raise them as alerts all the same; what could
  * not be known stands among the invocation's notifications.
  */
-export function renderSarif(report: Report, options: SarifOptions = {}): string {
-  const rules = sarifRules(report, options.ruleHelp ?? (() => undefined));
-  const results = resultsOf(report, rules, options);
+export const renderSarif = (report: Report, options: SarifOptions = {}): string =>
+  renderSarifReports([report], options);
+
+/** Several reports, as `pymaint check` gives them: one run each in one log. */
+export function renderSarifReports(reports: readonly Report[], options: SarifOptions = {}): string {
   const log: Json = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: report.tool.name,
-            semanticVersion: report.tool.version,
-            ...(options.informationUri !== undefined && { informationUri: options.informationUri }),
-            rules: rules.rules,
-          },
-        },
-        automationDetails: { id: `${options.category ?? `pymaint/${report.action}`}/` },
-        columnKind: 'utf16CodeUnits',
-        invocations: [invocationOf(report, report.findings.length - results.length)],
-        results,
-        properties: { answer: report.answer, verdict: report.verdict },
-      },
-    ],
+    runs: reports.map((report) => runOf(report, options)),
   };
   return `${JSON.stringify(log)}\n`;
+}
+
+function runOf(report: Report, options: SarifOptions): Json {
+  const rules = sarifRules(report, options.ruleHelp ?? (() => undefined));
+  const results = resultsOf(report, rules, options);
+  return {
+    tool: {
+      driver: {
+        name: report.tool.name,
+        semanticVersion: report.tool.version,
+        ...(options.informationUri !== undefined && { informationUri: options.informationUri }),
+        rules: rules.rules,
+      },
+    },
+    automationDetails: { id: `${options.category ?? `pymaint/${report.action}`}/` },
+    columnKind: 'utf16CodeUnits',
+    invocations: [invocationOf(report, report.findings.length - results.length)],
+    results,
+    properties: { answer: report.answer, verdict: report.verdict },
+  };
 }
 
 /** Worst first, as many as fit. */
