@@ -6,4 +6,4 @@ export const ISSUES_URL = `${PROJECT_URL}/issues`;
 
 /** The address of a rule's page, derived from its id. */
 export const ruleUrl = (rule: string): string =>
-  `${PROJECT_URL}/blob/main/docs/reference/rules.md#${rule.replaceAll('/', '')}`;
+  `${PROJECT_URL}/blob/main/docs/reference/rules.md#${rule}`;
