@@ -1,20 +1,21 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checksOver, fail, fileStart, known, pass, type Fact } from '@pymaint/core';
+import { checksOver, fail, fileStart, known, pass, textOption, type Fact } from '@pymaint/core';
 import { defineAction, runnable, type Console } from '@pymaint/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from './run-command.ts';
 
 type ToyFacts = { readonly text: Fact<string> };
 const check = checksOver<ToyFacts>();
+const OPTIONS = { hint: textOption('Some words.') } as const;
 
 /** A small action over a real file: `fine` passes, `bad` is an error with a fix, `crash` breaks the check. */
 const toy = runnable(
-  defineAction<Record<never, never>, ToyFacts>({
+  defineAction<typeof OPTIONS, ToyFacts>({
     name: 'toy',
     summary: 'Looks at one word',
-    options: {},
+    options: OPTIONS,
     slow: [],
     doubtFails: true,
     gather: (_, { workspace }) => ({
