@@ -66,6 +66,14 @@ describe('tomlDocument', () => {
     expect(docs).toMatchObject({ escaped: true });
   });
 
+  it('keeps how a number was written', () => {
+    expect(tomlDocument('x.toml', 'version = 1.0').get('version')).toMatchObject({
+      type: 'float',
+      value: 1,
+      written: '1.0',
+    });
+  });
+
   it('gives a header as the place of its table', () => {
     const table = document.entry('tool', 'towncrier');
     expect(table && slice(TEXT, table.keyRange)).toBe('towncrier');

@@ -18,6 +18,8 @@ export interface TomlString {
 export interface TomlScalar<T extends string, V> {
   readonly type: T;
   readonly value: V;
+  /** As the user wrote it: `1.0`, `0x_ff`. */
+  readonly written: string;
   readonly range: Range;
 }
 
@@ -223,17 +225,18 @@ function valueOf(node: AST.TOMLContentNode, text: string, index: LineIndex): Tom
     for (const pair of node.body) addPair(table, pair, text, index);
     return table;
   }
+  const written = text.slice(...node.range);
   switch (node.kind) {
     case 'string':
       return stringOf(node, text, index);
     case 'integer':
-      return { type: 'integer', value: node.value, range };
+      return { type: 'integer', value: node.value, written, range };
     case 'float':
-      return { type: 'float', value: node.value, range };
+      return { type: 'float', value: node.value, written, range };
     case 'boolean':
-      return { type: 'boolean', value: node.value, range };
+      return { type: 'boolean', value: node.value, written, range };
     default:
-      return { type: 'date', value: node.datetime, range };
+      return { type: 'date', value: node.datetime, written, range };
   }
 }
 

@@ -1,3 +1,4 @@
+export * from './disk-tree.ts';
 export * from './git-fixture.ts';
 export * from './git-sdist.ts';
 export * from './package-index.ts';
