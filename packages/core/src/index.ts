@@ -27,6 +27,7 @@ export * from './render/terminal.ts';
 export * from './render/text.ts';
 export * from './report.ts';
 export * from './toml.ts';
+export * from './url.ts';
 export * from './verdict.ts';
 export * from './version.ts';
 export * from './waiver.ts';
