@@ -6,6 +6,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actionFiles } from './docs/actions.ts';
+import { commandFiles } from './docs/command.ts';
 import { configurationFiles } from './docs/configuration.ts';
 import { ruleFiles } from './docs/rules.ts';
 import { formatted } from './shared/format.ts';
@@ -13,7 +14,7 @@ import { readTextIfAny, ROOT } from './shared/repo.ts';
 
 const checkOnly = process.argv.includes('--check');
 const made = await formatted(
-  (await Promise.all([actionFiles(), configurationFiles(), ruleFiles()])).flat(),
+  (await Promise.all([actionFiles(), commandFiles(), configurationFiles(), ruleFiles()])).flat(),
 );
 const changed = made.filter(({ path, text }) => readTextIfAny(path) !== text);
 
