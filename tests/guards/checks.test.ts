@@ -1,3 +1,4 @@
+import { ruleUrl } from '@pymaint/core';
 import { describe, expect, it } from 'vitest';
 import { camelCase, loadActions } from '../../scripts/shared/actions.ts';
 import { matching, readText } from '../../scripts/shared/repo.ts';
@@ -64,4 +65,13 @@ describe.each(rules)('the page of $id', ({ id, page }) => {
     expect(parts.filter((part) => part.trim().length < 20)).toEqual([]);
     expect(page).not.toContain(PLACEHOLDER);
   });
+});
+
+it('gives every rule an address that leads to its row in the list of rules', () => {
+  const list = readText('docs/reference/rules.md');
+  const lost = rules.filter(({ id }) => {
+    const [, path = '', anchor = ''] = /\/blob\/main\/([^#]+)#(.+)$/.exec(ruleUrl(id)) ?? [];
+    return path !== 'docs/reference/rules.md' || !list.includes(`<a id="${anchor}"></a>`);
+  });
+  expect(lost.map(({ id }) => ruleUrl(id))).toEqual([]);
 });

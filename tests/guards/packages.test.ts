@@ -1,3 +1,4 @@
+import { VERSION } from '@pymaint/core';
 import { describe, expect, it } from 'vitest';
 import { matching, readText, workspaces, type Manifest } from '../../scripts/shared/repo.ts';
 
@@ -116,4 +117,8 @@ it('builds every workspace from the root tsconfig.json', () => {
   expect(built.toSorted()).toEqual(
     [...named.map(({ folder }) => folder), 'tsconfig.tests.json'].toSorted(),
   );
+});
+
+it('says one version in the code and in every package.json', () => {
+  expect(VERSION).toBe(root.version);
 });
