@@ -7,6 +7,7 @@ export interface PatternMatch {
   readonly place: Range;
 }
 
+/** What a pattern found, or why it found nothing. */
 export type PatternResult =
   | { readonly found: true; readonly match: PatternMatch }
   | { readonly found: false; readonly why: string };

@@ -87,6 +87,7 @@ export interface Metadata {
   readonly entryPoints: Fact<EntryLists>;
 }
 
+/** The build backends that are read by their own rules. */
 export type BackendId =
   | 'setuptools'
   | 'hatchling'
