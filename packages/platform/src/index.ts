@@ -7,6 +7,7 @@ export type * from './ports/index.ts';
 export * from './project-prefix.ts';
 export * from './run-once.ts';
 export * from './runnable.ts';
+export * from './runner/index.ts';
 export * from './shared-options.ts';
 export * from './terminal/console.ts';
 export * from './terminal/progress.ts';
