@@ -1,4 +1,4 @@
-import type { Fact, IsoDate } from '@pymaint/core';
+import type { Fact, IsoDate, Place } from '@pymaint/core';
 
 /** What the project says of itself. */
 export interface Project {
@@ -56,6 +56,112 @@ export interface History {
   readonly tags: number;
 }
 
+/** The interpreter that builds and tests. */
+export interface Python {
+  /** Absolute. */
+  readonly program: string;
+  readonly version: string;
+  readonly windows: boolean;
+  /** Between the parts of PATH. */
+  readonly separator: string;
+  /** uv's full path where it is installed. */
+  readonly uv: string | undefined;
+  /** False where Debian and its like have left the module `venv` out. */
+  readonly canMakeEnvironments: boolean;
+}
+
+/**
+ * Why a program did not do its work. `network`: the package index did not answer, which is nobody's fault here.
+ * `missing`: a tool is not there. The words are for the reader as they are.
+ */
+export interface Trouble {
+  readonly kind: 'missing' | 'timed-out' | 'network' | 'failed';
+  readonly message: string;
+  readonly remedy: string;
+  /** The file with all that the program said. */
+  readonly log: string | undefined;
+}
+
+/** What builds and installs: the interpreter of an environment with `build` and `pip`. */
+export type Tools =
+  | { readonly kind: 'made'; readonly python: string }
+  | { readonly kind: 'failed'; readonly trouble: Trouble };
+
+/** A file within an sdist or a wheel. */
+export interface PackedFile {
+  /** For an sdist without its top folder. */
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** A distribution that was built, and what is in it. */
+export interface Distribution {
+  /** Absolute. */
+  readonly path: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly files: readonly PackedFile[];
+  /** Metadata files by name: `PKG-INFO` of an sdist; `METADATA`, `WHEEL`, `RECORD`, `entry_points.txt` of a wheel. */
+  readonly texts: { readonly [name: string]: string };
+}
+
+/** What `python -m build` gave: an sdist, and the wheel that was built of it. */
+export type Build =
+  | {
+      readonly kind: 'built';
+      /** Absolute. */
+      readonly folder: string;
+      readonly sdist: Distribution;
+      readonly wheel: Distribution;
+    }
+  | { readonly kind: 'failed'; readonly trouble: Trouble };
+
+/** How many tests there were. */
+export interface TestCounts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** One test that did not pass. */
+export interface TestFailure {
+  readonly test: string;
+  /** The assertion's or exception's own words, one line. */
+  readonly words: string;
+  readonly place: Place;
+}
+
+/** What the tests gave. Its fact's place is what says that they are run so. */
+export interface TestRun {
+  /** As it could be typed. */
+  readonly command: string;
+  readonly environment: 'isolated' | 'current';
+  /** Undefined where the output could not be read. */
+  readonly counts: TestCounts | undefined;
+  readonly failures: readonly TestFailure[];
+  /** What is wrong with the run as a whole. */
+  readonly trouble: Trouble | undefined;
+  readonly log: string | undefined;
+}
+
+/** One warning of the documentation's build. */
+export interface DocsWarning {
+  /** The tool's own words, one line. */
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** What building the documentation gave. Its fact's place is what says that it is built so. */
+export interface DocsRun {
+  readonly command: string;
+  readonly environment: 'isolated' | 'current';
+  readonly warnings: readonly DocsWarning[];
+  readonly trouble: Trouble | undefined;
+  readonly log: string | undefined;
+}
+
 /** All that the checks of release-gate may look at. Each fact is gathered by the file of gather/ that bears its name. */
 export type ReleaseFacts = {
   /** Today, UTC. */
@@ -69,4 +175,9 @@ export type ReleaseFacts = {
   readonly changes: Fact<readonly Change[]>;
   readonly branching: Fact<Branching>;
   readonly history: Fact<History>;
+  readonly python: Fact<Python>;
+  readonly tools: Fact<Tools>;
+  readonly build: Fact<Build>;
+  readonly tests: Fact<TestRun>;
+  readonly docs: Fact<DocsRun>;
 };

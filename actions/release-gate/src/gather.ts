@@ -1,7 +1,13 @@
-import { fileStart, known, type Gatherers } from '@pymaint/core';
+import { fileStart, known, type Gatherers, type Need } from '@pymaint/core';
 import type { Ports } from '@pymaint/platform';
 import type { ReleaseFacts } from './facts.ts';
 import { gatherBranching, gatherChanges, gatherHistory } from './gather/git.ts';
+import { gatherBuild } from './gather/build.ts';
+import { gatherDocs } from './gather/docs/run.ts';
+import { gatherPython } from './gather/python.ts';
+import { gatherTools } from './gather/tools.ts';
+import type { Ingredients } from './gather/environment.ts';
+import { gatherTests } from './gather/tests/run.ts';
 import { gatherDeclared, gatherProject } from './gather/project.ts';
 import { candidateOf, gatherTag } from './gather/tag.ts';
 import type { Options } from './options.ts';
@@ -28,6 +34,24 @@ export const gatherRelease = (options: Options, ports: Ports): Gatherers<Release
     },
     changes: () => gatherChanges(git),
     history: () => gatherHistory(git),
+    python: () => gatherPython(ports, options.python),
+    async tools(need) {
+      const python = await need('python');
+      return python.known ? gatherTools(ports, python.value) : python;
+    },
+    async build(need) {
+      const [project, python] = [await need('project'), await need('python')];
+      if (!project.known) return project;
+      // What the build leaves behind must not be taken for a change of the user's.
+      await need('changes');
+      return python.known
+        ? gatherBuild(ports, python.value, project.place, options['build-timeout'], () =>
+            need('tools'),
+          )
+        : python;
+    },
+    tests: (need) => gatherTests(ports, options, ingredients(need)),
+    docs: (need) => gatherDocs(ports, options, ingredients(need)),
     async branching(need) {
       const tag = await need('tag');
       if (!tag.known) return tag;
@@ -35,3 +59,9 @@ export const gatherRelease = (options: Options, ports: Ports): Gatherers<Release
     },
   };
 };
+
+const ingredients = (need: Need<ReleaseFacts>): Ingredients => ({
+  python: () => need('python'),
+  tools: () => need('tools'),
+  build: () => need('build'),
+});

@@ -1,5 +1,5 @@
 import { fileStart, judgeAll, known, type Check, type Outcome } from '@pymaint/core';
-import type { Project, ReleaseFacts } from './facts.ts';
+import type { Build, Distribution, Project, ReleaseFacts } from './facts.ts';
 
 /** What becomes of one check over these facts: for tests of checks. */
 export function outcomeOf(check: Check<ReleaseFacts>, facts: Partial<ReleaseFacts>): Outcome {
@@ -33,3 +33,24 @@ export const someProject = (changes: Partial<Project> = {}): ReleaseFacts['proje
     },
     fileStart('pyproject.toml'),
   );
+
+const someDistribution = (filename: string, changes: Partial<Distribution>): Distribution => ({
+  path: `/dist/${filename}`,
+  filename,
+  size: 1000,
+  sha256: '0'.repeat(64),
+  files: [],
+  texts: {},
+  ...changes,
+});
+
+/** What a build of a healthy project gives. */
+export const someBuild = (
+  sdist: Partial<Distribution> = {},
+  wheel: Partial<Distribution> = {},
+): Build & { readonly kind: 'built' } => ({
+  kind: 'built',
+  folder: '/dist',
+  sdist: someDistribution('attrsx-1.2.3.tar.gz', sdist),
+  wheel: someDistribution('attrsx-1.2.3-py3-none-any.whl', wheel),
+});

@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '@pymaint/core';
@@ -32,6 +33,7 @@ export function nodeScratch(options: NodeScratchOptions): Scratch {
   options.lifetime.add({ end: async () => removeAll(), endAtOnce: removeAll });
   return {
     reports: options.reports,
+    read: (path) => readFile(path, 'utf8').catch(() => undefined),
     cached: folderCache(cachePlace(env), options.lifetime),
     async temporary(name) {
       if (made.size === 0) sweep(place);

@@ -11,6 +11,8 @@ export interface Scratch {
     key: string,
     make: (folder: string) => Promise<void>,
   ): Promise<{ readonly folder: string; readonly reused: boolean }>;
+  /** The text of a file in one of these folders, such as a program's result, or undefined where there is none. */
+  read(path: string): Promise<string | undefined>;
   /** Where logs and reports of this run are kept: `.pymaint` below the project's folder, or the runner's temporary folder. */
   readonly reports: string;
 }

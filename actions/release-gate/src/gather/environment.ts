@@ -1,0 +1,138 @@
+import { notApplicable, type Fact, type Unknown } from '@pymaint/core';
+import type { Ports } from '@pymaint/platform';
+import type { Build, Python, Tools, Trouble } from '../facts.ts';
+import { findRequirements, type Purpose, type Requirements } from './requirements.ts';
+import type { Sources } from './sources.ts';
+import { copyTree } from './tree.ts';
+import { CHILD_ENV, install, makeVenv, venvAt } from './venv.ts';
+
+/** Where tests and documentation run. */
+export interface Environment {
+  readonly python: string;
+  /** Absolute folder of the project's files, links resolved. */
+  readonly folder: string;
+  /** Its programs stand first on PATH. */
+  readonly env: { readonly [name: string]: string | undefined };
+  /** What the requirements were found by, in words. */
+  readonly from: readonly string[];
+}
+
+export type MadeEnvironment =
+  | { readonly kind: 'made'; readonly environment: Environment }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble };
+
+/** What is to be installed beside the wheel. */
+export interface Needs {
+  readonly purpose: Purpose;
+  /** Requirements files and extras that are named somewhere else, such as for Read the Docs. */
+  readonly files: readonly string[];
+  readonly extras: readonly string[];
+  /** Programs without which nothing can be run. */
+  readonly tools: readonly string[];
+  /** Names the folders and log files. */
+  readonly log: string;
+}
+
+/** The environment that is there, over the project's own folder. */
+export const currentEnvironment = (ports: Ports, python: Python): Environment => ({
+  python: python.program,
+  folder: ports.workspace.folder,
+  env: { ...CHILD_ENV, VIRTUAL_ENV: ports.env['VIRTUAL_ENV'], PYTHONPATH: ports.env['PYTHONPATH'] },
+  from: ['the current environment'],
+});
+
+/** Facts that an environment is made of, asked for only where it is needed. */
+export interface Ingredients {
+  readonly python: () => Promise<Fact<Python>>;
+  readonly tools: () => Promise<Fact<Tools>>;
+  readonly build: () => Promise<Fact<Build>>;
+}
+
+/** A fresh virtual environment over a copy of the project, with the built wheel and what the purpose needs. */
+export async function isolatedEnvironment(
+  ports: Ports,
+  python: Python,
+  ingredients: Ingredients,
+  sources: Sources,
+  needs: Needs,
+): Promise<MadeEnvironment | Unknown> {
+  const { log } = needs;
+  const home = await ports.scratch.temporary(`${log}-environment`);
+  // Copy and environment are made while the wheel is built.
+  const [folder, made, tools, build] = await Promise.all([
+    copyTree(ports, python, log),
+    makeVenv(ports, python, home),
+    ingredients.tools(),
+    ingredients.build(),
+  ]);
+  if (!tools.known) return tools;
+  if (!build.known) return build;
+  if (tools.value.kind === 'failed' || build.value.kind === 'failed')
+    return notApplicable('the wheel could not be built');
+  const { python: installer } = tools.value;
+  const venv = venvAt(home, python, ports);
+  const metadata = build.value.wheel.texts['METADATA'] ?? '';
+  const found = chooseRequirements(sources, headers(metadata, 'Provides-Extra'), needs);
+  const extras = found.extras.length === 0 ? '' : `[${found.extras.join(',')}]`;
+  const wheel = `${headers(metadata, 'Name')[0] ?? ''}${extras} @ ${fileUrl(build.value.wheel.path)}`;
+  const into = (requirements: readonly string[]): Promise<Trouble | undefined> =>
+    install(ports, python, installer, venv, requirements, {
+      cwd: folder,
+      log: `${log}-environment`,
+    });
+  let trouble = made;
+  trouble ??= await into([
+    wheel,
+    ...found.requirements,
+    ...missing(needs.tools, found.requirements),
+  ]);
+  for (const file of found.files) {
+    trouble ??= await into(['-r', file]);
+    // A requirements file may install the project itself from its sources: the wheel is what counts.
+    trouble ??= await into([REINSTALL[python.uv === undefined ? 'pip' : 'uv'], '--no-deps', wheel]);
+  }
+  if (trouble !== undefined) return { kind: 'trouble', trouble };
+  return {
+    kind: 'made',
+    environment: { python: venv.python, folder, env: venv.env, from: found.from },
+  };
+}
+
+const REINSTALL = { pip: '--force-reinstall', uv: '--reinstall' } as const;
+
+/** What something else says (Read the Docs' own file) comes before what names tell. */
+function chooseRequirements(
+  sources: Sources,
+  provided: readonly string[],
+  { purpose, files, extras }: Needs,
+): Requirements {
+  const named = extras.filter((extra) => provided.includes(extra));
+  return files.length + named.length > 0
+    ? {
+        extras: named,
+        requirements: [],
+        files,
+        from: [...files, ...named.map((extra) => `extra \`${extra}\``)],
+      }
+    : findRequirements(sources, provided, purpose);
+}
+
+/** The tools that no requirement names already. */
+const missing = (tools: readonly string[], requirements: readonly string[]): readonly string[] =>
+  tools.filter(
+    (tool) => !requirements.some((text) => new RegExp(`^${tool}(?![\\w.-])`, 'i').test(text)),
+  );
+
+/** The values of a field of core metadata, whose headers end at the first empty line. */
+export const headers = (metadata: string, name: string): readonly string[] =>
+  [
+    ...(metadata.split(/\r?\n\r?\n/, 1)[0] ?? '').matchAll(
+      new RegExp(`^${name}:[ \\t]*(.+)$`, 'gim'),
+    ),
+  ].map((match) => (match[1] ?? '').trim());
+
+/** A file's address, for `name @ file://…`. */
+export const fileUrl = (path: string): string => {
+  const parts = path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return `file://${parts.startsWith('/') ? '' : '/'}${parts.replace(/^([A-Za-z])%3A/, '$1:')}`;
+};

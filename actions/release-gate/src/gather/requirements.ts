@@ -1,0 +1,167 @@
+import type { Json } from '@pymaint/core';
+import { settingOf, tableOf, textsOf, type Sources } from './sources.ts';
+
+/** What has to be installed beside the wheel for one purpose, and what says so. */
+export interface Requirements {
+  /** Extras of the wheel itself, as they are called there. */
+  readonly extras: readonly string[];
+  readonly requirements: readonly string[];
+  /** Requirements files, relative to the project's folder. */
+  readonly files: readonly string[];
+  /** What they were found by, in words; empty where nothing was found. */
+  readonly from: readonly string[];
+}
+
+/** Names that a purpose goes by, most telling first: those of the second row count only where the first found nothing. */
+export interface Purpose {
+  readonly names: readonly (readonly string[])[];
+  readonly files: readonly string[];
+}
+
+const fileNames = (name: string): readonly string[] => [
+  `requirements-${name}.txt`,
+  `requirements_${name}.txt`,
+  `${name}-requirements.txt`,
+  `${name}_requirements.txt`,
+  `requirements/${name}.txt`,
+];
+
+/** What tests need. */
+export const FOR_TESTS: Purpose = {
+  names: [
+    ['test', 'tests', 'testing'],
+    ['dev', 'develop', 'development'],
+  ],
+  files: [
+    ...['test', 'tests', 'testing'].flatMap(fileNames),
+    'tests/requirements.txt',
+    'test/requirements.txt',
+    ...['dev', 'develop', 'development'].flatMap(fileNames),
+  ],
+};
+
+/** What the documentation's build needs. */
+export const FOR_DOCS: Purpose = {
+  names: [
+    ['docs', 'doc', 'documentation'],
+    ['dev', 'develop', 'development'],
+  ],
+  files: [
+    'docs/requirements.txt',
+    'doc/requirements.txt',
+    ...['docs', 'doc', 'documentation'].flatMap(fileNames),
+  ],
+};
+
+/** Finds what a purpose needs: extras and dependency groups (PEP 735) by name, else requirements files. */
+export function findRequirements(
+  sources: Sources,
+  extras: readonly string[],
+  purpose: Purpose,
+): Requirements {
+  for (const names of purpose.names) {
+    const found = named(sources, extras, names);
+    if (found.from.length > 0) return found;
+  }
+  const file = purpose.files.find((path) => sources.files.includes(path));
+  if (file !== undefined) return { extras: [], requirements: [], files: [file], from: [file] };
+  return { extras: [], requirements: [], files: [], from: [] };
+}
+
+function named(
+  sources: Sources,
+  extras: readonly string[],
+  names: readonly string[],
+): Requirements {
+  const chosen = extras.filter((extra) => names.includes(extra.toLowerCase()));
+  const groups = names.flatMap((name) => {
+    const requirements = groupRequirements(sources, name);
+    return requirements.length === 0 ? [] : [{ name, requirements }];
+  });
+  return {
+    extras: chosen,
+    requirements: groups.flatMap(({ requirements }) => requirements),
+    files: [],
+    from: [
+      ...chosen.map((extra) => `extra \`${extra}\``),
+      ...groups.map(({ name }) => `dependency group \`${name}\``),
+    ],
+  };
+}
+
+/** A group's requirements by PEP 735, or by what the tools of a project called so before it. */
+function groupRequirements(sources: Sources, name: string): readonly string[] {
+  const standard = expandGroup(tableOf(settingOf(sources, 'dependency-groups')), name, new Set());
+  if (standard.length > 0) return standard;
+  const pdm = textsOf(settingOf(sources, 'tool', 'pdm', 'dev-dependencies', name));
+  if (pdm.length > 0) return pdm.filter((text) => !text.startsWith('-e'));
+  const uv = name === 'dev' ? textsOf(settingOf(sources, 'tool', 'uv', 'dev-dependencies')) : [];
+  if (uv.length > 0) return uv;
+  const hatch = hatchRequirements(sources, name);
+  return hatch.length > 0 ? hatch : poetryRequirements(sources, name);
+}
+
+/** A group with those that it includes; a group that includes itself adds nothing again. */
+function expandGroup(
+  groups: { readonly [name: string]: Json },
+  name: string,
+  seen: Set<string>,
+): readonly string[] {
+  const normal = (text: string): string => text.toLowerCase().replaceAll(/[-_.]+/g, '-');
+  const key = Object.keys(groups).find((candidate) => normal(candidate) === normal(name));
+  const group = key === undefined ? undefined : groups[key];
+  if (!Array.isArray(group) || seen.has(normal(name))) return [];
+  seen.add(normal(name));
+  return group.flatMap((item: Json) => {
+    if (typeof item === 'string') return [item];
+    const included = tableOf(item)['include-group'];
+    return typeof included === 'string' ? expandGroup(groups, included, seen) : [];
+  });
+}
+
+/** `[tool.hatch.envs.NAME]`; `hatch-test` is the environment of `hatch test`. */
+function hatchRequirements(sources: Sources, name: string): readonly string[] {
+  const envs = tableOf(settingOf(sources, 'tool', 'hatch', 'envs'));
+  const called = name === 'test' ? ['hatch-test', 'test'] : name === 'dev' ? ['default'] : [name];
+  return called.flatMap((env) => [
+    ...textsOf(tableOf(envs[env])['dependencies']),
+    ...textsOf(tableOf(envs[env])['extra-dependencies']),
+  ]);
+}
+
+/** Poetry's own groups: names alone, since its ranges are no PEP 440 specifiers; the newest that fit are taken. */
+function poetryRequirements(sources: Sources, name: string): readonly string[] {
+  const groups = tableOf(settingOf(sources, 'tool', 'poetry', 'group'));
+  const tables = [
+    tableOf(tableOf(groups[name])['dependencies']),
+    name === 'dev' ? tableOf(settingOf(sources, 'tool', 'poetry', 'dev-dependencies')) : {},
+  ];
+  return tables.flatMap((table) =>
+    Object.entries(table)
+      .filter(([dependency]) => dependency !== 'python')
+      .map(([dependency, value]) => poetryRequirement(dependency, value)),
+  );
+}
+
+/** `^7.4` and `~7.4` as the PEP 440 ranges that they mean (python-poetry.org, "Dependency specification"). */
+function poetryRequirement(name: string, value: Json): string {
+  const table = tableOf(value);
+  const extras = textsOf(table['extras']);
+  const written = typeof value === 'string' ? value : table['version'];
+  const text = typeof written === 'string' ? written.trim() : '*';
+  const match = /^([\^~])(\d+(?:\.\d+)*)$/.exec(text);
+  const range = match === null ? plainRange(text) : caret(match[1] ?? '', match[2] ?? '');
+  return `${name}${extras.length === 0 ? '' : `[${extras.join(',')}]`}${range}`;
+}
+
+const plainRange = (text: string): string =>
+  /^[<>=!~]/.test(text) ? text.replaceAll(' ', '') : /^\d[\d.]*$/.test(text) ? `==${text}` : '';
+
+function caret(mark: string, version: string): string {
+  const numbers = version.split('.').map(Number);
+  const first = numbers.findIndex((number) => number !== 0);
+  const kept =
+    mark === '~' ? Math.min(1, numbers.length - 1) : first < 0 ? numbers.length - 1 : first;
+  const next = numbers.slice(0, kept + 1).map((n, position) => (position === kept ? n + 1 : n));
+  return `>=${version},<${next.join('.')}`;
+}

@@ -1,0 +1,197 @@
+import { fileStart, known, notApplicable, notKnown, type Fact } from '@pymaint/core';
+import type { Ports, Ran } from '@pymaint/platform';
+import type { TestRun, Trouble } from '../../facts.ts';
+import { READ_JUNIT } from '../../helpers/read-junit.ts';
+import type { Options } from '../../options.ts';
+import { splitCommand } from '../command-line.ts';
+import {
+  currentEnvironment,
+  isolatedEnvironment,
+  type Environment,
+  type Ingredients,
+  type Needs,
+} from '../environment.ts';
+import { toProject } from '../paths.ts';
+import { FOR_TESTS } from '../requirements.ts';
+import { gatherSources, type Sources } from '../sources.ts';
+import { isGood, oneLine, troubleOf } from '../trouble.ts';
+import { readJunit } from './junit.ts';
+import { readTestOutput } from './output.ts';
+import { findTests, namedRequirements, type TestPlan } from './plan.ts';
+
+/** Runs the tests, in an environment of their own with the wheel, or in the one that is there. */
+export async function gatherTests(
+  ports: Ports,
+  options: Options,
+  ingredients: Ingredients,
+): Promise<Fact<TestRun>> {
+  if (options.tests === 'off') return notApplicable('switched off by `tests: off`');
+  const sources = await gatherSources(ports.workspace);
+  const plan = await planOf(sources, options.tests);
+  if (plan === undefined)
+    return notApplicable('no tests were found; name the command that runs them by `tests`');
+  const python = await ingredients.python();
+  if (!python.known) return python;
+  const made =
+    options.environment === 'current'
+      ? ({ kind: 'made', environment: currentEnvironment(ports, python.value) } as const)
+      : await isolatedEnvironment(ports, python.value, ingredients, sources, needsOf(plan));
+  if ('known' in made) return made;
+  if (made.kind === 'trouble') return troubled(plan, options, made.trouble);
+  return runTests(ports, options, sources, plan, made.environment);
+}
+
+async function planOf(sources: Sources, given: string | undefined): Promise<TestPlan | undefined> {
+  if (given === undefined) return findTests(sources, namedRequirements(sources));
+  const command = splitCommand('tests', given);
+  const isPytest = command[0] === 'pytest' || /^\S+ -m pytest\b/.test(command.join(' '));
+  const place = fileStart(sources.files.includes('pyproject.toml') ? 'pyproject.toml' : '.');
+  return { tool: isPytest ? 'pytest' : 'given', command, place };
+}
+
+/** Tests often start pip themselves, and every environment that developers have holds it. */
+const needsOf = ({ tool }: TestPlan): Needs => ({
+  purpose: FOR_TESTS,
+  files: [],
+  extras: [],
+  tools: tool === 'unittest' ? [] : tool === 'given' ? ['pip'] : ['pip', tool],
+  log: 'tests',
+});
+
+const troubled = (plan: TestPlan, options: Options, trouble: Trouble): Fact<TestRun> =>
+  trouble.kind === 'network'
+    ? notKnown(trouble.message)
+    : known(
+        {
+          command: plan.command.join(' '),
+          environment: options.environment,
+          counts: undefined,
+          failures: [],
+          trouble,
+          log: trouble.log,
+        },
+        plan.place,
+      );
+
+async function runTests(
+  ports: Ports,
+  options: Options,
+  sources: Sources,
+  plan: TestPlan,
+  environment: Environment,
+): Promise<Fact<TestRun>> {
+  const xml =
+    plan.tool === 'pytest' ? `${await ports.scratch.temporary('junit')}/junit.xml` : undefined;
+  const [program, ...args] = plan.command;
+  const ran = await ports.processes.run({
+    program: program === 'python' ? environment.python : program,
+    args: [
+      ...args,
+      ...(xml === undefined
+        ? []
+        : [`--junit-xml=${xml}`, '-o', 'junit_family=xunit1', '-p', 'no:cacheprovider']),
+    ],
+    cwd: environment.folder,
+    env: environment.env,
+    timeout: options['tests-timeout'],
+    log: 'tests',
+  });
+  const run = {
+    command: plan.command.join(' '),
+    environment: options.environment,
+    log: ran.log,
+  };
+  const isFile = (path: string): boolean => sources.files.includes(path);
+  const read = await readResults(ports, environment, ran, xml, isFile);
+  const trouble =
+    isGood(ran) && read.counts?.passed !== 0 ? undefined : runTrouble(plan, ran, read, environment);
+  if (trouble?.kind === 'network') return notKnown(trouble.message);
+  return known({ ...run, ...read, trouble }, plan.place);
+}
+
+type Results = Pick<TestRun, 'counts' | 'failures'>;
+
+async function readResults(
+  ports: Ports,
+  environment: Environment,
+  ran: Ran,
+  xml: string | undefined,
+  isFile: (path: string) => boolean,
+): Promise<Results> {
+  if (xml !== undefined) {
+    const result = `${xml}.json`;
+    await ports.processes.run({
+      program: environment.python,
+      args: ['-I', '-c', READ_JUNIT, xml, result],
+      cwd: environment.folder,
+      timeout: 120_000,
+    });
+    const json = await ports.scratch.read(result);
+    if (json !== undefined) return readJunit(json, isFile);
+  }
+  return readTestOutput(ran.output, toProject(environment.folder, isFile));
+}
+
+/** What went wrong with the run as a whole, where the failures of single tests do not say it. */
+function runTrouble(
+  plan: TestPlan,
+  ran: Ran,
+  { counts, failures }: Results,
+  environment: Environment,
+): Trouble | undefined {
+  const { ending, log } = ran;
+  if (ending.kind === 'timed-out' || ending.kind === 'signalled')
+    return {
+      ...troubleOf(ran, 'tests'),
+      remedy: 'find the test that hangs (the log ends in it), or raise `tests-timeout`',
+    };
+  if (ending.kind === 'not-started') return missingTool(plan, troubleOf(ran, 'tests'));
+  const module = /^(?:E\s+)?ModuleNotFoundError: No module named '([\w.]+)'/m.exec(ran.output)?.[1];
+  if (module !== undefined && failures.length === 0)
+    return missingModule(module, plan, environment, log);
+  const option = /unrecognized arguments: (.+)$/m.exec(ran.output)?.[1];
+  if (plan.tool === 'pytest' && option !== undefined)
+    return {
+      kind: 'failed',
+      message: `Unexpected options \`${oneLine(option)}\` in the configuration of pytest, expected the plugin that knows them`,
+      remedy:
+        'name the plugin (such as pytest-cov) among the requirements of the tests, in the extra or dependency group `test`',
+      log,
+    };
+  if (failures.length > 0) return undefined;
+  if (
+    (plan.tool === 'pytest' && ending.code === 5) ||
+    (counts !== undefined && counts.passed + counts.failed + counts.skipped === 0)
+  )
+    return {
+      kind: 'failed',
+      message: `Unexpected run of \`${plan.command.join(' ')}\` without one test, expected some`,
+      remedy: 'name the command that runs them by `tests`, or leave them out by `tests: off`',
+      log,
+    };
+  return ending.code === 0 ? undefined : troubleOf(ran, 'tests');
+}
+
+const missingTool = (plan: TestPlan, trouble: Trouble): Trouble => ({
+  ...trouble,
+  message: `Unexpected lack of \`${plan.command[0]}\`, expected it since the tests are run by \`${plan.command.join(' ')}\``,
+  remedy: `pip install ${plan.command[0]}, or name another command by \`tests\``,
+});
+
+const missingModule = (
+  module: string,
+  plan: TestPlan,
+  { from }: Environment,
+  log: string | undefined,
+): Trouble =>
+  module === plan.tool
+    ? missingTool(plan, { kind: 'missing', message: '', remedy: '', log })
+    : {
+        kind: 'missing',
+        message: `Unexpected lack of the module \`${module}\`, expected it since the tests import it`,
+        remedy:
+          from.length === 0
+            ? 'name what the tests need in an extra or dependency group `test`'
+            : `name it among the requirements of the tests: ${from.join(', ')}`,
+        log,
+      };
