@@ -21,6 +21,7 @@ export async function showReports(
   project: TerminalProject,
   flags: OptionLayer,
   reports: readonly Report[],
+  reportPath?: string,
 ): Promise<void> {
   const options = readOptions(OUTPUT_OPTIONS, [flags]);
   const sources = await project.sources(reports);
@@ -29,6 +30,7 @@ export async function showReports(
     colour: console.colour && options.output === undefined,
     verbosity: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal',
     sources,
+    ...(reportPath !== undefined && { reportPath }),
   } as const;
   const render = {
     text: () => reports.map((report) => renderTerminal(report, terminal)).join('\n'),

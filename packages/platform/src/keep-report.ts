@@ -1,12 +1,23 @@
-import { renderJson, type Report } from '@pymaint/core';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { renderJson, renderSarif, type Report, type SarifOptions } from '@pymaint/core';
 import { makeReportFolder } from './adapters/index.ts';
 
-/** Keeps a report as JSON beside the logs of its run; gives the file's absolute path. */
-export async function keepReport(reports: string, report: Report): Promise<string> {
-  await makeReportFolder(reports);
-  const file = join(reports, 'report.json');
-  await writeFile(file, renderJson(report));
-  return file;
+/** Where a report was kept, as absolute paths. */
+export interface KeptReport {
+  readonly json: string;
+  readonly sarif: string;
+}
+
+/** Keeps a report beside the logs of its run, as JSON and as SARIF. */
+export async function keepReport(
+  folder: string,
+  report: Report,
+  sarif: SarifOptions = {},
+): Promise<KeptReport> {
+  await makeReportFolder(folder);
+  const kept = { json: join(folder, 'report.json'), sarif: join(folder, 'report.sarif') };
+  await writeFile(kept.json, renderJson(report));
+  await writeFile(kept.sarif, renderSarif(report, sarif));
+  return kept;
 }

@@ -22,6 +22,9 @@ export const SHARED_OUTPUTS = {
     description:
       'The report as JSON (`pymaint-report/1`), a file below the workspace or the runner’s temporary folder.',
   },
+  'sarif-path': {
+    description: 'The findings as SARIF 2.1.0, for `github/codeql-action/upload-sarif`.',
+  },
   errors: { description: 'How many errors were found.' },
   warnings: { description: 'How many warnings were found.' },
   notices: { description: 'How many notices were found.' },

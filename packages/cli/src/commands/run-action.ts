@@ -1,4 +1,10 @@
-import { exitCodeOf, SHARED_OPTIONS, type RunnableAction } from '@pymaint/platform';
+import {
+  exitCodeOf,
+  keepReport,
+  projectPrefix,
+  SHARED_OPTIONS,
+  type RunnableAction,
+} from '@pymaint/platform';
 import type { Command } from '../command.ts';
 import { BASELINE_OPTIONS, OUTPUT_OPTIONS } from '../output-options.ts';
 import { openProject } from '../project.ts';
@@ -20,7 +26,8 @@ export const actionCommand = (action: RunnableAction): Command => ({
     await using project = await openProject(console, operands[0], actions);
     const { report } = await project.run(action, { flags });
     const written = await writeBaseline(project, flags, [report]);
-    await showReports(console, project, flags, [report]);
+    const { json } = await keepReport(project.ports.scratch.reports, report);
+    await showReports(console, project, flags, [report], projectPrefix(console.cwd, json));
     return written ? 0 : exitCodeOf(report, action.doubtFails);
   },
 });
