@@ -1,0 +1,59 @@
+import type { Heading, Target } from '../document.ts';
+import { attributeListEnd, idsOf } from './attributes.ts';
+import type { Blocks } from './block-state.ts';
+import { trimEnd } from './chars.ts';
+import { type Content, spanIn } from './content.ts';
+import { readInline } from './inline.ts';
+import { type Cut, plainText } from './plain-text.ts';
+import type { Leaf, MarkdownReader } from './reader.ts';
+
+/** Leaves a title for the second phase. */
+export function queueHeading(
+  b: Blocks,
+  content: Content,
+  level: number,
+  labels: readonly Target[],
+): void {
+  const section = b.section && b.stack.length === 0 && b.reader.directive < 0;
+  b.reader.queue.push({ content, level, section, labels });
+}
+
+/** Reads a title: its links, its text, and the ids of an attribute list at its end. */
+export function readHeading(
+  reader: MarkdownReader,
+  { content, level, section, labels }: Leaf,
+): void {
+  const list = reader.features.flavour === 'github' ? undefined : trailingList(reader, content);
+  const title = list === undefined ? content : { ...content, to: list.from };
+  const cuts: Cut[] = [];
+  readInline(reader, title, cuts);
+  const heading: Heading = {
+    level,
+    text: plainText(title, cuts),
+    span: spanIn(content, content.from, content.to),
+    ids: list?.ids ?? [],
+    section,
+  };
+  reader.draft.headings.push(heading);
+  for (const label of labels ?? []) reader.labelled.set(label, heading);
+}
+
+/** `## Title {#id}`: Python-Markdown's `attr_list`; MyST reads it with `attrs_block` before the title only. */
+function trailingList(
+  reader: MarkdownReader,
+  content: Content,
+): { readonly from: number; readonly ids: readonly string[] } | undefined {
+  const { s, to, from } = content;
+  if (!reader.features.inlineAttributes || s.charCodeAt(to - 1) !== 125) return undefined;
+  const at = s.lastIndexOf('{', to - 1);
+  if (at < from || attributeListEnd(s, at, to) !== to) return undefined;
+  const ids = idsOf(s, at, to);
+  for (const { name, from: start, to: end } of ids)
+    reader.draft.targets.push({
+      kind: 'id',
+      name,
+      span: spanIn(content, at, to),
+      nameSpan: spanIn(content, start, end),
+    });
+  return { from: trimEnd(s, from, at), ids: ids.map(({ name }) => name) };
+}

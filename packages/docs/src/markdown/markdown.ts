@@ -1,0 +1,67 @@
+import { type Document, emptyDraft, finishDocument, type Format } from '../document.ts';
+import { readBlocks } from './blocks.ts';
+import { type Features, featuresOf, type Flavour } from './features.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readHeading } from './headings.ts';
+import { readInline } from './inline.ts';
+import { type Lines, splitLines } from './lines.ts';
+import { orderDraft } from './order.ts';
+import type { MarkdownReader } from './reader.ts';
+
+/** How to read a file. */
+export interface MarkdownOptions {
+  /** `github` unless said otherwise. */
+  readonly flavour?: Flavour;
+  /** `myst_enable_extensions` of conf.py, for the flavour `myst`. */
+  readonly extensions?: readonly string[];
+}
+
+/**
+ * Reads a Markdown file: all that can be pointed at and all that points somewhere, each at its exact place.
+ * Total and linear: any text gives a Document.
+ *
+ * ```ts
+ * readMarkdown('README.md', '[docs](docs/index.md)').links; // [{ syntax: 'inline', url: 'docs/index.md', … }]
+ * ```
+ */
+export function readMarkdown(path: string, text: string, options: MarkdownOptions = {}): Document {
+  const features = featuresOf(options.flavour ?? 'github', options.extensions);
+  const reader = markdownReader(text, features);
+  const lines = splitLines(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  const taken = readFrontMatter(reader, lines);
+  readLines(reader, taken === 0 ? lines : lines.slice(taken));
+  orderDraft(reader);
+  return finishDocument(path, FORMATS[features.flavour], text, reader.draft);
+}
+
+const FORMATS: Readonly<Record<Flavour, Format>> = {
+  github: 'markdown',
+  mkdocs: 'markdown',
+  myst: 'myst',
+};
+
+/** A reader that has read nothing yet. */
+export const markdownReader = (text: string, features: Features): MarkdownReader => ({
+  text,
+  draft: emptyDraft(),
+  features,
+  definitions: new Set(),
+  queue: [],
+  labels: [],
+  labelled: new Map(),
+  depth: 0,
+  directive: -1,
+  scope: { domain: 'py', module: '', program: '', objects: [] },
+  blocks: readBlocks,
+});
+
+/** Reads lines as a document of their own: blocks first, then the text in them. */
+export function readLines(reader: MarkdownReader, lines: Lines): void {
+  readBlocks(reader, lines, true);
+  for (const leaf of reader.queue) {
+    if (leaf.level > 0) readHeading(reader, leaf);
+    else readInline(reader, leaf.content);
+  }
+  reader.queue.length = 0;
+  reader.definitions.clear();
+}

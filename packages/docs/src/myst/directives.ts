@@ -1,0 +1,6 @@
+import type { Span } from '../document.ts';
+import type { Blocks, Fence } from '../markdown/block-state.ts';
+
+export function readDirective(_b: Blocks, _f: Fence, _s: Span): boolean {
+  return false;
+}
