@@ -1,15 +1,19 @@
 /** A set of ASCII characters, asked by character code. */
 export type AsciiSet = Uint8Array;
 
+/** The set of these characters. */
 export function asciiSet(characters: string): AsciiSet {
   const set = new Uint8Array(128);
   for (let i = 0; i < characters.length; i += 1) set[characters.charCodeAt(i)] = 1;
   return set;
 }
 
+/** Whether a character of this code is in the set. */
 export const inSet = (set: AsciiSet, code: number): boolean => code < 128 && set[code] === 1;
 
+/** ASCII letters. */
 export const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** ASCII digits. */
 export const DIGITS = '0123456789';
 /** ASCII punctuation: what a backslash escapes (CommonMark 2.4). */
 export const PUNCTUATION = asciiSet('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~');

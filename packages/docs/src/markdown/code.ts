@@ -36,7 +36,9 @@ export function finishFence(b: Blocks, fence: Fence): void {
   pushCode(b, 'fence', languageOf(written, b.reader.features.mkdocs), span, fence.lines);
 }
 
+/** The mark of MyST's `:::` fences. */
 export const COLON = 58;
+/** The mark of formulas between `$$`. */
 export const MATH = 36;
 
 /** The first word; within braces, which only Python-Markdown reads, the first class. */
