@@ -4,7 +4,7 @@ import { choiceOption, flagOption, textOption } from '@pymaint/core';
 export const OUTPUT_OPTIONS = {
   format: choiceOption(
     'The form of the report: `text` for people, the others for machines and pages.',
-    ['text', 'json', 'sarif', 'markdown'],
+    ['text', 'json', 'sarif', 'markdown', 'github'],
     'text',
     { sources: ['flag'] },
   ),

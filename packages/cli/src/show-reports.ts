@@ -1,4 +1,5 @@
 import {
+  annotationsOf,
   readOptions,
   renderJsonReports,
   renderSarifReports,
@@ -8,9 +9,10 @@ import {
   renderSummary,
   renderTerminal,
   type OptionLayer,
+  type Annotation,
   type Report,
 } from '@pymaint/core';
-import { writeNamedFile, type Console } from '@pymaint/platform';
+import { annotationCommand, formatCommand, writeNamedFile, type Console } from '@pymaint/platform';
 import { OUTPUT_OPTIONS } from './output-options.ts';
 import type { TerminalProject } from './project.ts';
 import { RULE_PAGES } from './rule-pages.generated.ts';
@@ -37,6 +39,11 @@ export async function showReports(
     json: () => renderJsonReports(reports),
     sarif: () => renderSarifReports(reports, { sources, ruleHelp, informationUri: PROJECT_URL }),
     markdown: () => reports.map((report) => renderSummary(report, { sources, ruleUrl })).join('\n'),
+    github: () =>
+      reports
+        .flatMap((report) => annotationsOf(report))
+        .map(commandLine)
+        .join(''),
   }[options.format];
   if (options.output === undefined) console.write(render());
   else await writeNamedFile(console.cwd, options.output, render());
@@ -47,3 +54,6 @@ const ruleHelp = (rule: string): RuleHelp | undefined => {
   const markdown = RULE_PAGES[rule];
   return markdown === undefined ? undefined : { markdown, url: ruleUrl(rule) };
 };
+
+const commandLine = (annotation: Annotation): string =>
+  `${formatCommand(annotationCommand(annotation))}\n`;
