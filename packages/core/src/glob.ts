@@ -1,50 +1,60 @@
+/** One part of a glob: a character as written, or a wildcard. */
+type Token = { readonly kind: 'one' | 'star' | 'deep' | 'parts' } | { readonly is: string };
+
 /**
- * Matches a path against a glob in linear time per star: `*` within one part, `**` across parts, `?` one
- * character. Nothing else is special, so that a path can be written as it is.
+ * Matches a path against a glob: `*` within one part, `**` across parts, `**` with a slash behind it any number
+ * of whole parts, `?` one character. Nothing else is special, so that a path can be written as it is. All ways
+ * to match are followed side by side, so the time is at most that of the path's length times the glob's.
  */
 export function matchesGlob(glob: string, path: string): boolean {
-  // Greedy matching with one point to come back to for each kind of star: never exponential.
-  let g = 0;
-  let p = 0;
-  let star: { readonly glob: number; path: number } | undefined;
-  let deepStar: { readonly glob: number; path: number } | undefined;
-  while (p < path.length || g < glob.length) {
-    if (glob.startsWith('**', g)) {
-      const next = glob.startsWith('**/', g) ? g + 3 : g + 2;
-      deepStar = { glob: next, path: p };
-      star = undefined;
-      g = next;
-      continue;
-    }
-    if (glob[g] === '*') {
-      star = { glob: g + 1, path: p };
-      g += 1;
-      continue;
-    }
-    if (p < path.length && (glob[g] === path[p] || (glob[g] === '?' && path[p] !== '/'))) {
-      g += 1;
-      p += 1;
-      continue;
-    }
-    if (star !== undefined && star.path < path.length && path[star.path] !== '/') {
-      star.path += 1;
-      [g, p] = [star.glob, star.path];
-      continue;
-    }
-    if (deepStar !== undefined && deepStar.path < path.length) {
-      deepStar.path = nextStart(path, deepStar.path, glob[deepStar.glob - 1] === '/');
-      star = undefined;
-      [g, p] = [deepStar.glob, deepStar.path];
-      continue;
-    }
-    return false;
+  const tokens = tokensOf(glob);
+  let at = skipWildcards(new Set([0]), tokens);
+  // Tokens `parts` of which a part has begun and not yet ended with its slash.
+  let inside = new Set<number>();
+  for (const character of path) {
+    const nextAt = new Set<number>();
+    const nextInside = new Set<number>();
+    for (const index of at) step(tokens[index], index, character, nextAt, nextInside);
+    for (const index of inside) (character === '/' ? nextAt : nextInside).add(index);
+    at = skipWildcards(nextAt, tokens);
+    inside = nextInside;
+    if (at.size === 0 && inside.size === 0) return false;
   }
-  return true;
+  return at.has(tokens.length);
 }
 
-/** Where a `**` may go on: at the next part where it was written with a slash behind it, else at the next character. */
-const nextStart = (path: string, from: number, wholeParts: boolean): number => {
-  if (!wholeParts) return from + 1;
-  const slash = path.indexOf('/', from);
-  return slash === -1 ? path.length : slash + 1;
-};
+function tokensOf(glob: string): readonly Token[] {
+  const parts = glob.match(/\*\*\/|\*\*|\*|[^*]/gsu) ?? [];
+  return parts.map((part): Token => {
+    if (part === '**/') return { kind: 'parts' };
+    if (part === '**') return { kind: 'deep' };
+    if (part === '*') return { kind: 'star' };
+    return part === '?' ? { kind: 'one' } : { is: part };
+  });
+}
+
+/** Where one character leads from one token. */
+function step(
+  token: Token | undefined,
+  index: number,
+  character: string,
+  at: Set<number>,
+  inside: Set<number>,
+): void {
+  if (token === undefined) return;
+  if ('is' in token) {
+    if (token.is === character) at.add(index + 1);
+  } else if (token.kind === 'parts') (character === '/' ? at : inside).add(index);
+  else if (token.kind === 'deep') at.add(index);
+  else if (character !== '/') at.add(token.kind === 'one' ? index + 1 : index);
+}
+
+/** Adds the tokens behind wildcards that may match nothing. */
+function skipWildcards(at: Set<number>, tokens: readonly Token[]): Set<number> {
+  // A set is walked in the order of adding, those added on the way too.
+  for (const index of at) {
+    const token = tokens[index];
+    if (token !== undefined && 'kind' in token && token.kind !== 'one') at.add(index + 1);
+  }
+  return at;
+}

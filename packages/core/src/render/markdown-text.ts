@@ -51,17 +51,21 @@ const escapeInline = (text: string): string =>
     .replace(/[\\`*_[\]~#&<>|$]/g, (character) => ESCAPES[character] ?? `\\${character}`)
     .replace(/@(?=[\p{L}\p{N}])/gu, `@${BREAK}`)
     .replace(/\\#(?=\d)/g, `\\#${BREAK}`)
-    .replace(/\bGH-(?=\d)/gi, (prefix) => prefix + BREAK)
+    .replace(/(?<![a-z0-9])GH-(?=\d)/gi, (prefix) => prefix + BREAK)
     .replace(/:\/\//g, `:${BREAK}//`)
-    .replace(/\bwww\./gi, (prefix) => prefix + BREAK)
+    .replace(/(?<![a-z0-9])www(?=\.)/gi, (prefix) => prefix + BREAK)
     .replace(/:(?=(?:[a-z0-9+-]|\\_){1,60}:)/gi, `:${BREAK}`)
     // What would begin a list, a heading's underline or a quote at the start of a line.
     .replace(/^(\d{1,9})([.)])/, (_, digits: string, mark: string) => `${digits}\\${mark}`)
     .replace(/^[-+=]/, (mark) => `\\${mark}`);
 
-/** Every character that Markdown or HTML could take for its own as a character reference. */
+/** Every character that Markdown or HTML could take for its own as a reference; links are found behind those. */
 const entities = (text: string): string =>
-  text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
+  text
+    .replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)
+    .replaceAll('&#58;&#47;', `&#58;${BREAK}&#47;`)
+    .replaceAll('&#64;', `&#64;${BREAK}`)
+    .replace(/(?<![a-z0-9])www(?=&#46;)/gi, (prefix) => prefix + BREAK);
 
 const longestRun = (text: string): number =>
   text.match(/`+/g)?.reduce((longest, run) => Math.max(longest, run.length), 0) ?? 0;
