@@ -7,7 +7,7 @@ import type { CheckCrash } from './errors.ts';
 import type { FactSet } from './fact.ts';
 import { isAtLeast, LEVELS, type Finding, type Json, type Level } from './finding.ts';
 import { comparePlaces, type Place } from './place.ts';
-import { applyWaivers, type Accepted, type Waiver } from './waiver.ts';
+import { applyWaivers, namesRule, type Accepted, type RuleState, type Waiver } from './waiver.ts';
 
 /** The level from which on a finding makes the answer "no"; `never` leaves that to the reader. */
 export type FailOn = Level | 'never';
@@ -100,7 +100,7 @@ export function buildReport<F extends FactSet>(input: ReportInput<F>): Report {
   const found = input.judged.flatMap(({ outcome }) =>
     outcome.status === 'fail' ? outcome.findings : [],
   );
-  const waived = applyWaivers(found, input.waivers, input.today, ranIn(input.judged));
+  const waived = applyWaivers(found, input.waivers, input.today, ruleStates(input.judged));
   const placed = [...waived.kept, ...waived.about].map((finding) =>
     inFolder(finding, input.folder),
   );
@@ -135,15 +135,14 @@ export function buildReport<F extends FactSet>(input: ReportInput<F>): Report {
 
 const NO_BASELINE: Baseline = { schema: 'pymaint-baseline/1', findings: [] };
 
-/** True for a rule, or a group with `/*`, of which a check was judged. */
-const ranIn =
+const ruleStates =
   <F extends FactSet>(judged: readonly Judged<F>[]) =>
-  (rule: string): boolean =>
-    judged.some(
-      ({ check, outcome }) =>
-        (check.id === rule || (rule.endsWith('/*') && check.id.startsWith(rule.slice(0, -1)))) &&
-        (outcome.status === 'pass' || outcome.status === 'fail'),
-    );
+  (rule: string): RuleState => {
+    const named = judged.filter(({ check }) => namesRule(rule, check.id));
+    if (named.length === 0) return 'absent';
+    const ran = named.some(({ outcome: { status } }) => status === 'pass' || status === 'fail');
+    return ran ? 'ran' : 'did-not-run';
+  };
 
 function answerOf(findings: readonly Finding[], counts: Counts, failOn: FailOn): Answer {
   if (failOn !== 'never' && findings.some(({ level }) => isAtLeast(level, failOn))) return 'no';

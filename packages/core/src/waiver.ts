@@ -25,9 +25,6 @@ export interface Accepted {
   readonly reason: string;
 }
 
-/** The rules about waivers themselves. */
-export const WAIVER_RULES = ['waiver/expired', 'waiver/unused'] as const;
-
 /** Findings after the waivers were held against them. */
 export interface Waived {
   readonly kept: readonly Finding[];
@@ -36,15 +33,18 @@ export interface Waived {
   readonly about: readonly Finding[];
 }
 
+/** What became of a waiver's rule, or of the rules of its group: `absent` where the action has none such. */
+export type RuleState = 'ran' | 'did-not-run' | 'absent';
+
 /**
  * Sets aside what a waiver covers today. An expired waiver covers nothing and is a finding itself; so is,
- * as a notice, one that covers nothing although its rule ran (`ran`).
+ * as a notice, one that covers nothing although its rule ran. Waivers of other actions' rules are left to those.
  */
 export function applyWaivers(
   findings: readonly Finding[],
   waivers: readonly Waiver[],
   today: IsoDate,
-  ran: (rule: string) => boolean,
+  stateOf: (rule: string) => RuleState,
 ): Waived {
   const live = waivers.filter((waiver) => waiver.expires >= today);
   const used = new Set<Waiver>();
@@ -59,13 +59,19 @@ export function applyWaivers(
     used.add(waiver);
     accepted.push({ finding, by: 'waiver', reason: `${waiver.reason} (until ${waiver.expires})` });
   }
-  const expired = waivers.filter((waiver) => waiver.expires < today).map(expiredFinding);
-  const unused = live.filter((waiver) => !used.has(waiver) && ran(waiver.rule)).map(unusedFinding);
-  return { kept, accepted, about: [...expired, ...unused] };
+  const expired = waivers.filter(
+    ({ expires, rule }) => expires < today && stateOf(rule) !== 'absent',
+  );
+  const unused = live.filter((waiver) => !used.has(waiver) && stateOf(waiver.rule) === 'ran');
+  return { kept, accepted, about: [...expired.map(expiredFinding), ...unused.map(unusedFinding)] };
 }
 
+/** True where a waiver's rule, an id or a group with `/*`, names this one. */
+export const namesRule = (rule: string, id: string): boolean =>
+  rule === id || (rule.endsWith('/*') && id.startsWith(rule.slice(0, -1)));
+
 const covers = ({ rule, match }: Waiver, finding: Finding): boolean =>
-  (rule === finding.rule || (rule.endsWith('/*') && finding.rule.startsWith(rule.slice(0, -1)))) &&
+  namesRule(rule, finding.rule) &&
   (match === '*' || matchesGlob(match, finding.place.path) || finding.message.includes(match));
 
 const expiredFinding = (waiver: Waiver): Finding => ({

@@ -1,7 +1,6 @@
 import { groupOf } from '../check.ts';
 import type { Json } from '../finding.ts';
 import type { OptionSpec } from '../option.ts';
-import { WAIVER_RULES } from '../waiver.ts';
 import { keysOf, type KnownAction } from './known-action.ts';
 
 /**
@@ -68,7 +67,7 @@ const defaultOf = ({ kind, shownDefault }: OptionSpec<unknown>): { readonly defa
       : { default: shownDefault };
 
 function waiversSchema(actions: readonly KnownAction[]): Json {
-  const rules = [...actions.flatMap((action) => action.rules), ...WAIVER_RULES];
+  const rules = actions.flatMap((action) => action.rules);
   const groups = rules.map((rule) => `${groupOf(rule)}/*`);
   return {
     description: 'Findings that are known and accepted until a day.',

@@ -2,7 +2,7 @@ import { parseIsoDate, type IsoDate } from '../date.ts';
 import { UserError } from '../errors.ts';
 import { groupOf } from '../check.ts';
 import { tomlKind, type TomlEntry, type TomlNode, type TomlTable } from '../toml.ts';
-import { WAIVER_RULES, type Waiver } from '../waiver.ts';
+import type { Waiver } from '../waiver.ts';
 import { nearest } from '../words.ts';
 import { unexpectedKey } from './keys.ts';
 import type { KnownActions } from './known-action.ts';
@@ -104,7 +104,7 @@ const wrongDate = (value: TomlNode, name: string, found: string): UserError =>
 
 /** Says whether a rule, or a group with `/*`, exists. */
 function ruleTest({ actions, others = [] }: KnownActions): RuleTest {
-  const rules = [...actions.flatMap((action) => action.rules), ...WAIVER_RULES];
+  const rules = actions.flatMap((action) => action.rules);
   const names = new Set([...rules, ...rules.map((rule) => `${groupOf(rule)}/*`)]);
   return (rule) => {
     // A rule of an action that is not part of this program cannot be told from a mistake.

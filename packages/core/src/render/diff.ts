@@ -1,5 +1,5 @@
 import { applyEdits, type Fix, type TextEdit } from '../fix.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { splitLines, type Sources } from './source-lines.ts';
 
 /**

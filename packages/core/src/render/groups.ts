@@ -1,7 +1,7 @@
 import { isAtLeast, LEVELS, type Finding, type Level } from '../finding.ts';
 import type { CheckReport, FailOn, Report } from '../report.ts';
 import { count, listed } from '../words.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 
 /**
  * How a group of checks stands. `bad`: it makes the answer no. `noted`: it has findings that do not.

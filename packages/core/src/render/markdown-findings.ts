@@ -3,7 +3,7 @@ import { formatPlace, type Place } from '../place.ts';
 import type { Report } from '../report.ts';
 import { count, withCommas } from '../words.ts';
 import { fixDiff } from './diff.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { inWords } from './groups.ts';
 import type { MarkdownOptions, Size } from './markdown-report.ts';
 import { markdownCode, markdownFence, markdownLink, markdownText } from './markdown-text.ts';

@@ -1,7 +1,7 @@
 import type { Report } from '../report.ts';
 import { count, duration, listed } from '../words.ts';
 import { budgetOf, type Measure } from './budget.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { groupsOf, SIGNS, type Standing } from './groups.ts';
 import type { LineUrl } from './line-url.ts';
 import { renderFindings } from './markdown-findings.ts';

@@ -1,7 +1,7 @@
 import type { Finding, Json, Level, Related } from '../finding.ts';
 import type { Fix } from '../fix.ts';
 import type { Place } from '../place.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { clip, visible, wellFormed } from './text.ts';
 
 /** Longest texts, and the related places of one result that GitHub keeps. */

@@ -1,6 +1,7 @@
 import { groupOf } from '../check.ts';
 import type { Json } from '../finding.ts';
 import type { Report } from '../report.ts';
+import { utf8Length } from './budget.ts';
 import { clip, oneLine, visible } from './text.ts';
 
 /** What is shown of a rule beside its findings. */
@@ -13,7 +14,7 @@ export interface RuleHelp {
 
 /** GitHub's limits for rules, and for the lengths of their names and descriptions. */
 const MOST_RULES = 1000;
-const LONGEST = { name: 255, description: 1024, help: 20_000, allHelp: 2_000_000 } as const;
+const LONGEST = { name: 255, description: 1024, help: 20_000 } as const;
 
 /** The rules of a report, those with findings first, and the position of each. */
 export interface SarifRules {
@@ -21,10 +22,14 @@ export interface SarifRules {
   readonly indexOf: (rule: string) => number | undefined;
 }
 
-/** The rules that a report's findings and checks name, as `reportingDescriptor` objects (SARIF 2.1.0, 3.49). */
+/**
+ * The rules that a report's findings and checks name, as `reportingDescriptor` objects (SARIF 2.1.0, 3.49), with
+ * pages of at most so many `bytes` in all.
+ */
 export function sarifRules(
   report: Report,
   ruleHelp: (rule: string) => RuleHelp | undefined,
+  bytes: number,
 ): SarifRules {
   const summaries = new Map(
     report.checks
@@ -33,13 +38,14 @@ export function sarifRules(
   );
   const ids = new Set([...report.findings.map(({ rule }) => rule), ...summaries.keys()]);
   const chosen = [...ids].slice(0, MOST_RULES);
-  let room: number = LONGEST.allHelp;
+  let room = bytes;
   const pages = chosen.map((id): RuleHelp | undefined => {
     const help = ruleHelp(id);
     if (help === undefined) return undefined;
-    const markdown = clip(visible(help.markdown).trim(), Math.min(LONGEST.help, room));
-    room -= markdown.length;
-    return { ...help, markdown: room > 0 ? markdown : '' };
+    const markdown = clip(visible(help.markdown).trim(), LONGEST.help);
+    const fits = utf8Length(markdown) <= room;
+    if (fits) room -= utf8Length(markdown);
+    return { ...help, markdown: fits ? markdown : '' };
   });
   const positions = new Map(chosen.map((id, at) => [id, at]));
   return {

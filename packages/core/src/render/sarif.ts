@@ -22,7 +22,8 @@ export interface SarifOptions {
   readonly informationUri?: string;
 }
 
-/** Results that GitHub shows of one run, and bytes kept below the 10 MB that it takes (it counts them packed). */
+/** Runs that GitHub takes in one log, results that it shows of one, and bytes kept below its 10 MB, which it counts packed. */
+const MOST_RUNS = 20;
 const MOST_RESULTS = 5000;
 const MOST_BYTES = 9_000_000;
 
@@ -34,19 +35,21 @@ const MOST_BYTES = 9_000_000;
 export const renderSarif = (report: Report, options: SarifOptions = {}): string =>
   renderSarifReports([report], options);
 
-/** Several reports, as `pymaint check` gives them: one run each in one log. */
+/** Several reports, as `pymaint check` gives them: one run each in one log, which share its size. */
 export function renderSarifReports(reports: readonly Report[], options: SarifOptions = {}): string {
+  const shown = reports.slice(0, MOST_RUNS);
+  const bytes = Math.floor(MOST_BYTES / Math.max(1, shown.length));
   const log: Json = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: reports.map((report) => runOf(report, options)),
+    runs: shown.map((report) => runOf(report, options, bytes)),
   };
   return `${JSON.stringify(log)}\n`;
 }
 
-function runOf(report: Report, options: SarifOptions): Json {
-  const rules = sarifRules(report, options.ruleHelp ?? (() => undefined));
-  const results = resultsOf(report, rules, options);
+function runOf(report: Report, options: SarifOptions, bytes: number): Json {
+  const rules = sarifRules(report, options.ruleHelp ?? (() => undefined), Math.floor(bytes / 4));
+  const results = resultsOf(report, rules, options, bytes);
   return {
     tool: {
       driver: {
@@ -65,9 +68,14 @@ function runOf(report: Report, options: SarifOptions): Json {
 }
 
 /** Worst first, as many as fit. */
-function resultsOf(report: Report, rules: SarifRules, { sources }: SarifOptions): readonly Json[] {
+function resultsOf(
+  report: Report,
+  rules: SarifRules,
+  { sources }: SarifOptions,
+  bytes: number,
+): readonly Json[] {
   const fingerprint = fingerprinter(linesOf(sources ?? (() => undefined)));
-  let left = MOST_BYTES - utf8Length(JSON.stringify(rules.rules));
+  let left = bytes - utf8Length(JSON.stringify(rules.rules));
   const results: Json[] = [];
   for (const finding of report.findings.slice(0, MOST_RESULTS)) {
     const result = sarifResult(finding, rules.indexOf(finding.rule), fingerprint(finding));

@@ -84,7 +84,9 @@ function checkLines(
     crash: check.detail ?? state,
   }[check.status];
   const head = `${tintOf(standing, style)(SIGNS[standing])} `;
-  return hanging('      ', head, `${shortId(check.id, group.name)}: ${oneLine(said)}`, style);
+  const time = check.milliseconds < 50 ? '' : ` (${duration(check.milliseconds)})`;
+  const text = `${shortId(check.id, group.name)}: ${oneLine(said)}${time}`;
+  return hanging('      ', head, text, style);
 }
 
 const standingOfCheck = ({ status, notAsked }: CheckReport): Standing =>

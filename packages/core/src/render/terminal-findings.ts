@@ -21,6 +21,18 @@ export function renderFindings(report: Report, style: TerminalStyle): readonly s
   return [...lines, ...foldNotes(report.findings, shown, style)];
 }
 
+/** With `verbose`, the findings that do not count, and why. */
+export function renderAccepted({ accepted }: Report, style: TerminalStyle): readonly string[] {
+  if (!style.verbose) return [];
+  return accepted.flatMap(({ finding, by, reason }) => {
+    const place = oneLine(formatPlace(finding.place));
+    const words = `accepted: ${oneLine(finding.rule)}, by ${by}: ${oneLine(reason)}`;
+    return besides(words, place, style.width - 4, style).map(
+      (line, at) => `${at === 0 ? '  ' : '    '}${line}`,
+    );
+  });
+}
+
 function folded(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Map<string, number>();
   const few = findings.filter(({ rule }) => {

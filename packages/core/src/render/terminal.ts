@@ -3,7 +3,7 @@ import { listed } from '../words.ts';
 import { palette } from './palette.ts';
 import type { Sources } from './source-lines.ts';
 import { renderChecks } from './terminal-checks.ts';
-import { renderFindings } from './terminal-findings.ts';
+import { renderAccepted, renderFindings } from './terminal-findings.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 import { oneLine } from './text.ts';
 import { doubtsOf, timeInWords, verdictSentence } from './verdict-words.ts';
@@ -39,7 +39,7 @@ export function renderTerminal(report: Report, options: TerminalOptions = {}): s
   };
   const verdict = verdictLines(report, style, options);
   if (options.verbosity === 'quiet') return joined([...doubtLines(report, style), ...verdict]);
-  const findings = renderFindings(report, style);
+  const findings = [...renderFindings(report, style), ...renderAccepted(report, style)];
   return joined([
     ...headline(report, style),
     ...doubtLines(report, style),

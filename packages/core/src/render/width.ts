@@ -3,11 +3,24 @@ import measure from 'fast-string-truncated-width';
 /** Columns that a line takes in a terminal: East Asian wide characters and emoji take two, marks none. */
 export const displayWidth = (line: string): number => measure(line).width;
 
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Where a line must end to take at most `columns`: between whole characters as a reader sees them. */
+function endWithin(line: string, columns: number): number {
+  let used = 0;
+  for (const { segment, index } of GRAPHEMES.segment(line)) {
+    used += displayWidth(segment);
+    if (used > columns) return index;
+  }
+  return line.length;
+}
+
 /** As much of a line as fits into `most` columns, ending in `…` where something was cut. */
 export function fit(line: string, most: number): string {
-  const { truncated, index } = measure(line, { limit: most, ellipsis: '…', ellipsisWidth: 1 });
-  if (!truncated) return line;
-  return most < 1 ? '' : `${line.slice(0, index).trimEnd()}…`;
+  // Most lines are short and plain; a long one is looked at no further than it is shown.
+  if (line.length <= most && displayWidth(line) <= most) return line;
+  if (endWithin(line, most) === line.length) return line;
+  return most < 1 ? '' : `${line.slice(0, endWithin(line, most - 1)).trimEnd()}…`;
 }
 
 /** Fills a line up to `columns` with spaces. */
@@ -48,13 +61,12 @@ function pieces(word: string, most: number): readonly string[] {
   const parts: string[] = [];
   let rest = word;
   while (rest !== '') {
-    const { truncated, index } = measure(rest, { limit: most });
-    // At least one whole character a turn, so that this ends.
-    const end = truncated
-      ? Math.max(index, (rest.codePointAt(0) ?? 0) > 0xffff ? 2 : 1)
-      : rest.length;
-    parts.push(rest.slice(0, end));
-    rest = rest.slice(end);
+    const end =
+      rest.length <= most && displayWidth(rest) <= most ? rest.length : endWithin(rest, most);
+    // At least one character a turn, so that this ends.
+    const size = Math.max(end, (rest.codePointAt(0) ?? 0) > 0xffff ? 2 : 1);
+    parts.push(rest.slice(0, size));
+    rest = rest.slice(size);
   }
   return parts;
 }
