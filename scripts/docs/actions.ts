@@ -1,5 +1,5 @@
-import type { OptionSpec } from '@pymaint/core';
-import { SHARED_OPTIONS, SHARED_OUTPUTS } from '@pymaint/platform';
+import { textOption, type OptionSpec } from '@pymaint/core';
+import { FOLDER_INPUT, SHARED_OPTIONS, SHARED_OUTPUTS } from '@pymaint/platform';
 import { loadActions, type ActionDefinition } from '../shared/actions.ts';
 import { readText } from '../shared/repo.ts';
 import { between, table, type GeneratedFile } from '../shared/text.ts';
@@ -20,13 +20,15 @@ const overview = (actions: readonly ActionDefinition[]): readonly GeneratedFile[
   ];
 };
 
-/** The options that a workflow can give, with their descriptions as a workflow's author reads them. */
+/** What a workflow can give: the options, and where the project is. */
 export const inputsOf = (
   action: ActionDefinition,
-): readonly (readonly [string, OptionSpec<unknown>])[] =>
-  Object.entries({ ...action.options, ...SHARED_OPTIONS }).filter(([, { sources }]) =>
+): readonly (readonly [string, OptionSpec<unknown>])[] => [
+  ...Object.entries({ ...action.options, ...SHARED_OPTIONS }).filter(([, { sources }]) =>
     sources.includes('input'),
-  );
+  ),
+  [FOLDER_INPUT.name, { ...textOption(FOLDER_INPUT.description), shownDefault: '.' }],
+];
 
 /**
  * What action.yml says of an input. The default stands in the words and not under `default:`, which would give

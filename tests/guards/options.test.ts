@@ -1,4 +1,4 @@
-import { SHARED_OPTIONS } from '@pymaint/platform';
+import { ACTION_NAMES, FOLDER_INPUT, SHARED_OPTIONS } from '@pymaint/platform';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS } from '../../packages/cli/src/actions.ts';
@@ -24,9 +24,11 @@ const commandOnly = Object.keys({ ...OUTPUT_OPTIONS, ...BASELINE_OPTIONS });
 describe.each(await loadActions())('the options of $name', (action) => {
   const { name } = action;
 
-  it('are the inputs of its action.yml', () => {
+  it('are the inputs of its action.yml, beside the folder, which the command takes as DIR', () => {
     const { inputs } = load(readText(`actions/${name}/action.yml`)) as { readonly inputs: object };
-    expect(Object.keys(inputs).toSorted()).toEqual(from(action, 'input'));
+    const options = Object.keys(inputs).filter((input) => input !== FOLDER_INPUT.name);
+    expect(options.toSorted()).toEqual(from(action, 'input'));
+    expect(inputs).toHaveProperty(FOLDER_INPUT.name);
   });
 
   it('are the flags of its command', () => {
@@ -59,4 +61,5 @@ describe.each(await loadActions())('the options of $name', (action) => {
 
 it('has every action in the command', () => {
   expect(ACTIONS.map(({ name }) => name).toSorted()).toEqual(actionNames());
+  expect(actionNames().filter((name) => !ACTION_NAMES.includes(name))).toEqual([]);
 });
