@@ -111,10 +111,12 @@ const isMemory = (value: unknown): boolean =>
 const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null;
 
-/** A number from 0 to below 1 that an address always gets (FNV-1a). */
+/** A number from 0 to below 1 that an address always gets: FNV-1a, its bits then mixed as MurmurHash3 ends. */
 function share(text: string): number {
   let hash = 0x81_1c_9d_c5;
   for (let at = 0; at < text.length; at += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01_00_01_93) >>> 0;
-  return hash / 2 ** 32;
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01_00_01_93);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85_eb_ca_6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2_b2_ae_35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
