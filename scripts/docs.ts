@@ -8,13 +8,22 @@ import { dirname, join } from 'node:path';
 import { actionFiles } from './docs/actions.ts';
 import { commandFiles } from './docs/command.ts';
 import { configurationFiles } from './docs/configuration.ts';
+import { reportFiles } from './docs/report.ts';
 import { ruleFiles } from './docs/rules.ts';
 import { formatted } from './shared/format.ts';
 import { readTextIfAny, ROOT } from './shared/repo.ts';
 
 const checkOnly = process.argv.includes('--check');
 const made = await formatted(
-  (await Promise.all([actionFiles(), commandFiles(), configurationFiles(), ruleFiles()])).flat(),
+  (
+    await Promise.all([
+      actionFiles(),
+      commandFiles(),
+      configurationFiles(),
+      reportFiles(),
+      ruleFiles(),
+    ])
+  ).flat(),
 );
 const changed = made.filter(({ path, text }) => readTextIfAny(path) !== text);
 
