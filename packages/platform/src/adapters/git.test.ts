@@ -263,6 +263,24 @@ describe('tracked, untracked and show', () => {
   });
 });
 
+describe('tracked', () => {
+  it('tells neither submodules nor a file in conflict twice', async () => {
+    await using repository = await gitFixture({ a: '1' });
+    await using other = await gitFixture({ x: '' });
+    const allow = ['-c', 'protocol.file.allow=always'];
+    await repository.git(...allow, 'submodule', '--quiet', 'add', other.folder, 'sub');
+    await repository.commit('Add a submodule');
+    await repository.branch('topic');
+    await repository.commit('Theirs', { a: '2' });
+    await repository.git('checkout', '-q', 'main');
+    await repository.commit('Ours', { a: '3' });
+    await expect(repository.git('merge', 'topic')).rejects.toThrow('failed');
+    const git = nodeGit(repository.folder);
+    expect(await git.tracked()).toEqual(['.gitmodules', 'a']);
+    expect(await git.changes()).toEqual([{ state: 'UU', path: 'a' }]);
+  });
+});
+
 describe('remoteUrl', () => {
   it('leaves credentials out', async () => {
     await using repository = await gitFixture({ a: '' });

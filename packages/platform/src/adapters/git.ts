@@ -42,8 +42,7 @@ export function nodeGit(folder: string, options: NodeGitOptions = {}): Git {
       const { prefix } = await repository();
       return readChanges(await must(...STATUS), prefix);
     },
-    // A file in conflict is told once for each side.
-    tracked: async () => [...new Set(zeroSeparated(await must('ls-files', '-z')))],
+    tracked: async () => readTracked(await must('ls-files', '--stage', '-z')),
     // A repository within is told as one name with `/` at its end.
     untracked: async () =>
       zeroSeparated(await must('ls-files', '-o', '--exclude-standard', '-z')).filter(
@@ -85,6 +84,15 @@ async function readTags(
   }
   return tags;
 }
+
+/** `mode object stage<TAB>path`. A file in conflict is told once for each side; a submodule (160000) is no file. */
+const readTracked = (output: string): readonly string[] => [
+  ...new Set(
+    zeroSeparated(output)
+      .filter((entry) => !entry.startsWith('160000 '))
+      .map((entry) => entry.slice(entry.indexOf('\t') + 1)),
+  ),
+];
 
 const STATUS = [
   'status',

@@ -1,9 +1,10 @@
 import http from 'node:http';
 import https from 'node:https';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { temporaryFolder } from '@pymaint/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -122,7 +123,7 @@ describe('no answer', () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end('no gzip');
     });
-    expect(await ask(url)).toMatchObject({ kind: 'failed', why: 'other' });
+    expect(await ask(url)).toMatchObject({ kind: 'failed', why: 'malformed-answer' });
   });
 
   it('comes where nobody listens', async () => {
@@ -162,7 +163,7 @@ async function certificate() {
   execFileSync('openssl', ['req', ...how, '-keyout', key, '-out', cert, ...subject], {
     stdio: 'ignore',
   });
-  return { key: readFileSync(key), cert: readFileSync(cert) };
+  return { key: readFileSync(key), cert: readFileSync(cert), path: cert };
 }
 
 /** A proxy that opens ways to one port, whatever host is asked for, and notes what it was asked. */
@@ -190,7 +191,7 @@ describe('https', () => {
     const port = await listening(
       https.createServer(await certificate(), (_, r) => void r.end('secret')),
     );
-    const refused = { kind: 'failed', why: 'certificate' };
+    const refused = { kind: 'failed', why: 'certificate-invalid' };
     expect(await ask(`https://127.0.0.1:${port}`)).toMatchObject(refused);
     const { asked, address } = await proxyTo(port);
     const env = { https_proxy: `http://user:p%40ss@${address}` };
@@ -198,10 +199,72 @@ describe('https', () => {
     expect(asked).toEqual([`CONNECT example.test:443 Basic ${btoa('user:p@ss')}`]);
   });
 
+  it('is spoken through a proxy', async () => {
+    const pair = await certificate();
+    const port = await listening(
+      https.createServer(pair, (_, response) => void response.end('secret')),
+    );
+    const { asked, address } = await proxyTo(port);
+    const program = `
+      import { nodeHttp } from '${new URL('http.ts', import.meta.url).pathname}';
+      const http = nodeHttp({ env: { https_proxy: '${address}' } });
+      const request = { method: 'GET', url: 'https://example.test/x', timeout: 10000, maxBytes: 100 };
+      for (const n of [1, 2]) {
+        const result = await http.request(request);
+        console.log(result.status ?? result.message, Buffer.from(result.body ?? []).toString());
+      }
+    `;
+    // Node reads additional authorities when it starts, and at no other time.
+    const run = promisify(execFile);
+    const { stdout } = await run(
+      process.execPath,
+      ['--conditions=@pymaint/source', '--input-type=module', '-e', program],
+      { env: { ...process.env, NODE_EXTRA_CA_CERTS: pair.path } },
+    );
+    expect(stdout).toBe('200 secret\n200 secret\n');
+    expect(asked).toHaveLength(2);
+  });
+
   it('says which proxy would open no way', async () => {
     const { address } = await proxyTo(0, 407);
     const result = await ask('https://example.test/x', {}, { https_proxy: address });
     expect(textOf(result)).toBe(`the proxy \`${address}\` answered 407 for \`example.test:443\``);
+  });
+});
+
+describe('an address that strangers chose', () => {
+  const loopback = (address: string) => (/^127|^::1/.test(address) ? 'loopback' : undefined);
+
+  it.each(['localhost', '127.0.0.1', '0x7f.1', '2130706433', '[::1]', '[::ffff:127.0.0.1]'])(
+    'is refused before it is connected to, written as `%s`',
+    async (host) => {
+      let asked = 0;
+      const url = await serve((_, response) => {
+        asked += 1;
+        response.end();
+      });
+      const address = url.replace('127.0.0.1', host);
+      const mapped = (address: string) => loopback(address.replace(/^::ffff:(?:7f00:1)?/, '127'));
+      const result = await ask(address, { refuseAddress: mapped });
+      expect(result).toMatchObject({ kind: 'failed', why: 'forbidden-address' });
+      expect(textOf(result)).toContain('must not be connected to: loopback');
+      expect(asked).toBe(0);
+    },
+  );
+
+  it('is refused also where another request has opened a connection', async () => {
+    const url = (await serve((_, response) => void response.end('yes'))).replace(
+      '127.0.0.1',
+      'localhost',
+    );
+    const http = nodeHttp({ env: {} });
+    const request = { method: 'GET', url, timeout: 10_000, maxBytes: 1000 } as const;
+    expect(await http.request(request)).toMatchObject({ status: 200 });
+    expect(await http.request({ ...request, refuseAddress: loopback })).toMatchObject({
+      why: 'forbidden-address',
+    });
+    const allowed = { ...request, refuseAddress: () => undefined };
+    expect(await http.request(allowed)).toMatchObject({ status: 200 });
   });
 });
 

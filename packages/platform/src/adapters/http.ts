@@ -3,6 +3,8 @@ import https from 'node:https';
 import { pipeline } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Environment, Http, HttpRequest, HttpResult } from '../ports/index.ts';
+import { guardedLookup, refusedHost } from './http-guard.ts';
+import { whyOf, type Failed } from './http-failure.ts';
 import { connectThrough, proxyAuthorization } from './http-tunnel.ts';
 import { proxyFor } from './proxy.ts';
 
@@ -14,7 +16,6 @@ export interface NodeHttpOptions {
   readonly perHost?: number;
 }
 
-type Failed = HttpResult & { readonly kind: 'failed' };
 type Outcome =
   | Omit<HttpResult & { readonly kind: 'answered' }, 'milliseconds'>
   | Omit<Failed, 'milliseconds'>;
@@ -26,11 +27,20 @@ type Outcome =
 export function nodeHttp(options: NodeHttpOptions = {}): Http {
   const env = options.env ?? process.env;
   const keep = { keepAlive: true, maxSockets: options.perHost ?? 6, timeout: 60_000 };
-  const agents = { http: new http.Agent(keep), https: new https.Agent(keep) };
+  const pair = (): Agents => ({ http: new http.Agent(keep), https: new https.Agent(keep) });
+  const open = pair();
+  // A connection that was opened without asking must not be used by one who asks.
+  const guarded = new WeakMap<NonNullable<HttpRequest['refuseAddress']>, Agents>();
+  const agentsFor = ({ refuseAddress }: HttpRequest): Agents => {
+    if (refuseAddress === undefined) return open;
+    const agents = guarded.get(refuseAddress) ?? pair();
+    guarded.set(refuseAddress, agents);
+    return agents;
+  };
   return {
     async request(request) {
       const begun = performance.now();
-      const outcome = await exchange(request, env, agents);
+      const outcome = await exchange(request, env, agentsFor(request));
       return { ...outcome, milliseconds: performance.now() - begun };
     },
   };
@@ -44,6 +54,8 @@ async function exchange(request: HttpRequest, env: Environment, agents: Agents):
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return failed('other', `\`${url.protocol}\` is neither http nor https`);
   }
+  const refusal = request.refuseAddress && refusedHost(url.hostname, request.refuseAddress);
+  if (refusal !== undefined) return failed('forbidden-address', refusal);
   const stop = AbortSignal.timeout(request.timeout);
   try {
     const call = await prepare(url, request, env, agents, stop);
@@ -68,20 +80,22 @@ async function prepare(
   if (request.body !== undefined)
     headers['content-length'] = String(Buffer.byteLength(request.body));
   const options = { method: request.method, headers, signal };
+  const lookup = request.refuseAddress && { lookup: guardedLookup(request.refuseAddress) };
   const proxy = proxyFor(url, env);
   if (proxy === undefined) {
     return url.protocol === 'https:'
-      ? https.request(url, { ...options, agent: agents.https })
-      : http.request(url, { ...options, agent: agents.http });
+      ? https.request(url, { ...options, ...lookup, agent: agents.https })
+      : http.request(url, { ...options, ...lookup, agent: agents.http });
   }
   if (url.protocol === 'https:') {
     const socket = await connectThrough(proxy, url, signal);
-    return https.request(url, { ...options, agent: false, createConnection: () => socket });
+    // Only without any agent is a connection of one's own taken.
+    return https.request(url, { ...options, createConnection: () => socket });
   }
   const client = proxy.protocol === 'https:' ? https : http;
   return client.request(proxy, {
     ...options,
-    path: url.href,
+    path: url.origin + url.pathname + url.search,
     headers: { ...headers, host: url.host, ...proxyAuthorization(proxy) },
   });
 }
@@ -147,17 +161,6 @@ const plainHeaders = (headers: http.IncomingHttpHeaders): { readonly [name: stri
       Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]),
   );
-
-function whyOf(thrown: unknown): Failed['why'] {
-  const code = (thrown as NodeJS.ErrnoException).code ?? '';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name-not-found';
-  if (code === 'ECONNREFUSED') return 'refused';
-  if (code === 'ECONNRESET' || code === 'EPIPE') return 'reset';
-  if (code === 'ETIMEDOUT') return 'timeout';
-  // OpenSSL's own words, such as UNABLE_TO_VERIFY_LEAF_SIGNATURE, and node's ERR_TLS_CERT_ALTNAME_INVALID.
-  if (/CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|^ERR_TLS/.test(code)) return 'certificate';
-  return 'other';
-}
 
 const failed = (why: Failed['why'], message: string): Omit<Failed, 'milliseconds'> => ({
   kind: 'failed',

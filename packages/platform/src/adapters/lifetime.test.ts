@@ -51,8 +51,11 @@ describe('processLifetime', () => {
     async (signal, then, code, signalled) => {
       await using place = await temporaryFolder();
       const { child, ended, temporary } = await start(then, place.folder);
+      const begun = performance.now();
       if (signal !== undefined) child.kill(signal);
       expect(await ended).toEqual([code, signalled]);
+      // No timer or stream that nobody waits for any more may keep the process.
+      expect(performance.now() - begun).toBeLessThan(4000);
       expect(temporary()).toMatch(/pymaint-\d+-x-/);
       expect(existsSync(temporary())).toBe(false);
       const pid = Number(readFileSync(join(place.folder, 'pid'), 'utf8'));

@@ -115,9 +115,9 @@ async function follow(
     );
   });
   const { ending, over } = await deadline(exited, command.timeout, () => endTree(root, grace));
-  await Promise.race([closed, wait(DRAIN)]);
+  await atMost(DRAIN, closed);
   if (isAlive(root)) await endTree(root, grace);
-  await Promise.race([closed, wait(LAST_WAIT)]);
+  await atMost(LAST_WAIT, closed);
   for (const stream of streams) stream.destroy();
   const kept = (await log?.close()) === true;
   return {
@@ -127,6 +127,14 @@ async function follow(
     output: both.text(),
     log: kept ? log?.path : undefined,
   };
+}
+
+/** Waits for something, but no longer than so many milliseconds, and leaves no timer behind. */
+async function atMost(milliseconds: number, awaited: Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const timer = wait(milliseconds, undefined, { signal: over.signal }).catch(() => undefined);
+  await Promise.race([awaited, timer]);
+  over.abort();
 }
 
 /** Waits for the end, and after so many milliseconds brings it about. */

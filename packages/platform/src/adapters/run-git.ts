@@ -31,7 +31,8 @@ const MOST_OUTPUT = 512 * 1024 * 1024;
 
 /**
  * Runs the real git in a folder. Never a shell, no pager, no prompt, no lock taken, English words, and none of the
- * variables (such as `GIT_DIR`, set while a hook runs) that would turn it to another repository.
+ * variables (such as `GIT_DIR`, set while a hook runs) that would turn it to another repository. What remains is what
+ * git itself trusts in a repository of this user: filters that its configuration names (git-lfs) run in `git status`.
  */
 export async function runGit(
   folder: string,

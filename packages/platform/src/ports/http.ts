@@ -8,6 +8,12 @@ export interface HttpRequest {
   readonly timeout: number;
   /** The body is cut at so many bytes (after decompression). */
   readonly maxBytes: number;
+  /**
+   * Says why an IP address must not be connected to, or undefined where it may: for addresses that strangers have
+   * chosen. Asked of what the name was resolved to, so that it cannot change between question and connection.
+   * Through a proxy, which resolves names by itself, only an address that is written as such can be refused.
+   */
+  readonly refuseAddress?: (address: string) => string | undefined;
 }
 
 /** An answer, or why there is none. Header names are in lower case. */
@@ -26,10 +32,13 @@ export type HttpResult =
       readonly why:
         | 'timeout'
         | 'name-not-found'
+        | 'name-not-resolved'
         | 'refused'
         | 'reset'
-        | 'certificate'
+        | 'certificate-expired'
+        | 'certificate-invalid'
         | 'forbidden-address'
+        | 'malformed-answer'
         | 'other';
       readonly message: string;
       readonly milliseconds: number;

@@ -186,3 +186,13 @@ describe('the rules', () => {
     expect(outputs).toEqual({ ready: 'no' });
   });
 });
+
+describe('cancelling', () => {
+  it('asks the step to end', async () => {
+    const step = { cancelAt: 'ready' };
+    const polite = `process.on('SIGINT', () => { console.log('bye'); process.exit(4); });`;
+    const wait = `setInterval(() => {}, 1000); console.log('ready');`;
+    expect(await run(polite + wait, step)).toMatchObject({ exitCode: 4, log: 'ready\nbye\n' });
+    expect(await run(wait, step)).toMatchObject({ exitCode: undefined, signal: 'SIGINT' });
+  });
+});

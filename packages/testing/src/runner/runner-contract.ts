@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '../git-fixture.ts';
@@ -36,6 +36,8 @@ export interface RunnerStep {
   readonly nodeArgs?: readonly string[];
   /** Milliseconds. Default: two minutes. */
   readonly timeout?: number;
+  /** Cancels the job as soon as the log holds this: SIGINT, 7.5 s later SIGTERM, 2.5 s later the end. */
+  readonly cancelAt?: string;
   /** The outputs that action.yml declares: each must be written, and no other. */
   readonly declaredOutputs?: readonly string[];
 }
@@ -44,6 +46,7 @@ export interface RunnerStep {
 export interface RunnerResult {
   /** Undefined where a signal or the timeout ended it. */
   readonly exitCode: number | undefined;
+  readonly signal: NodeJS.Signals | undefined;
   /** As the job shows it: a step fails by its exit code, by a refused command and by a malformed file. */
   readonly conclusion: 'success' | 'failure';
   /** Those that the runner keeps, cut as it cuts them. */
@@ -93,6 +96,7 @@ async function makeFiles(folder: string): Promise<CommandFiles> {
 
 interface Ended {
   readonly exitCode: number | undefined;
+  readonly signal: NodeJS.Signals | undefined;
   readonly timedOut: boolean;
   readonly log: string;
   readonly milliseconds: number;
@@ -112,8 +116,13 @@ function runNode(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: Buffer[] = [];
+  const timers: NodeJS.Timeout[] = [];
+  const cancel = cancelling(child, step.cancelAt, timers);
   for (const output of [child.stdout, child.stderr]) {
-    const reader = lineReader((line) => stream.line(line));
+    const reader = lineReader((line) => {
+      stream.line(line);
+      cancel(line);
+    });
     output.on('data', (bytes: Buffer) => {
       log.push(bytes);
       reader.push(bytes);
@@ -125,18 +134,38 @@ function runNode(
     timedOut = true;
     child.kill('SIGKILL');
   }, step.timeout ?? 120_000);
+  timers.push(timer);
   return new Promise((done, fail) => {
     child.once('error', fail);
-    child.once('close', (code) => {
-      clearTimeout(timer);
+    child.once('close', (code, signal) => {
+      for (const each of timers) clearTimeout(each);
       done({
         exitCode: code ?? undefined,
+        signal: signal ?? undefined,
         timedOut,
         log: Buffer.concat(log).toString(),
         milliseconds: performance.now() - begun,
       });
     });
   });
+}
+
+/** Cancels once, in the runner's steps (ProcessInvoker.cs). */
+function cancelling(
+  child: ChildProcess,
+  words: string | undefined,
+  timers: NodeJS.Timeout[],
+): (line: string) => void {
+  let open = words !== undefined;
+  return (line) => {
+    if (!open || !line.includes(words ?? '')) return;
+    open = false;
+    child.kill('SIGINT');
+    timers.push(
+      setTimeout(() => child.kill('SIGTERM'), 7500),
+      setTimeout(() => child.kill('SIGKILL'), 10_000),
+    );
+  };
 }
 
 async function readStep(
@@ -165,6 +194,7 @@ async function readStep(
   const isLarge = Buffer.byteLength(summary) > MOST_SUMMARY;
   return {
     exitCode: ended.exitCode,
+    signal: ended.signal,
     conclusion: ended.exitCode === 0 && failures.length === 0 ? 'success' : 'failure',
     annotations: kept(issues),
     outputs,
