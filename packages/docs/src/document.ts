@@ -108,6 +108,8 @@ export interface Target {
   readonly heading?: number;
   /** The caption or title that Sphinx shows for a label before a figure, table, code block or toctree. */
   readonly caption?: string;
+  /** True where what stands behind a label surely has no title, so that `:ref:` needs an explicit one. */
+  readonly untitled?: boolean;
 }
 
 /**
@@ -222,7 +224,12 @@ export interface Directive {
   readonly argument: string;
   readonly argumentSpan: Span;
   readonly options: readonly DirectiveOption[];
-  /** The content's lines without their common indentation and without their ends. */
+  /** From the first to the last line of the content; empty at the directive's end where there is none. */
+  readonly contentSpan: Span;
+  /**
+   * The content's lines without their common indentation and without their ends, where it was not read as
+   * markup; else empty.
+   */
   readonly content: readonly Span[];
   /** True where the content was read as markup, so that what it holds stands in this Document too. */
   readonly parsed: boolean;
