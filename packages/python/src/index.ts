@@ -10,3 +10,4 @@ export * from './project/check-values.ts';
 export * from './project/read.ts';
 export * from './project/types.ts';
 export * from './source-tree.ts';
+export * from './tag-shape.ts';
