@@ -51,21 +51,28 @@ it('gives every rule of every action an id of its own, in kebab case', () => {
   expect(ids.filter((id) => !/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(id))).toEqual([]);
 });
 
-describe.each(rules)('the page of $id', ({ id, page }) => {
-  it('is headed by the rule’s id', () => {
-    expect(page.split('\n', 1)[0]).toBe(`# ${id}`);
-  });
+/** A `#` at the start of a line of code is no heading. */
+const withoutCode = (page: string): string =>
+  page.replaceAll(/^```[^]*?^```$/gm, (code) => code.replaceAll(/^#/gm, ' #'));
 
-  it('says why, what fails, what passes and how to fix it, in this order', () => {
-    expect(page.split('\n').filter((line) => line.startsWith('## '))).toEqual(SECTIONS);
-  });
+describe.each(rules.map((rule) => ({ ...rule, page: withoutCode(rule.page) })))(
+  'the page of $id',
+  ({ id, page }) => {
+    it('is headed by the rule’s id', () => {
+      expect(page.split('\n', 1)[0]).toBe(`# ${id}`);
+    });
 
-  it('has something to say in every part', () => {
-    const parts = page.split(/^#+ .*$/m).slice(1);
-    expect(parts.filter((part) => part.trim().length < 20)).toEqual([]);
-    expect(page).not.toContain(PLACEHOLDER);
-  });
-});
+    it('says why, what fails, what passes and how to fix it, in this order', () => {
+      expect(page.split('\n').filter((line) => line.startsWith('## '))).toEqual(SECTIONS);
+    });
+
+    it('has something to say in every part', () => {
+      const parts = page.split(/^#+ .*$/m).slice(1);
+      expect(parts.filter((part) => part.trim().length < 20)).toEqual([]);
+      expect(page).not.toContain(PLACEHOLDER);
+    });
+  },
+);
 
 it('gives every rule an address that leads to its row in the list of rules', () => {
   const list = readText('docs/reference/rules.md');

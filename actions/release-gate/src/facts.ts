@@ -1,18 +1,10 @@
-import type { Fact, IsoDate, Place } from '@pymaint/core';
+import type { Fact, IsoDate, Known, Place, Problem } from '@pymaint/core';
+import type { Found, Release } from '@pymaint/changelog';
+import type { DeclaredVersion, Project, Version } from '@pymaint/python';
+import type { Sources } from './gather/sources.ts';
+import type { ProjectTags } from './gather/tag.ts';
 
-/** What the project says of itself. */
-export interface Project {
-  /** As written. */
-  readonly name: string;
-  /** By PEP 503. */
-  readonly normalizedName: string;
-  /** The build backend as people call it: `hatchling`, `setuptools`, `flit`. */
-  readonly backend: string;
-  /** True where the version is made of git's tags when the package is built. */
-  readonly versionFromGit: boolean;
-}
-
-/** Where a version comes from. */
+/** Where the version to judge was taken from. */
 export type CandidateOrigin = 'option' | 'tag' | 'declared';
 
 /** The version that is to be released. */
@@ -20,17 +12,43 @@ export interface Candidate {
   /** As it was written, a tag's prefix taken off. */
   readonly text: string;
   readonly from: CandidateOrigin;
+  /**
+   * The tag that has released it already, at another commit. Between two releases many projects declare the last one:
+   * nothing is being released then, unless the version was asked for.
+   */
+  readonly releasedAs: string | undefined;
 }
 
 /** The tag that releases the version. */
 export interface ReleaseTag {
   readonly name: string;
-  /** What stands in the tag for the version; undefined where the tag has not the shape of this project's tags. */
+  /** What stands in it for the version; undefined where it has not the shape of this project's tags. */
   readonly version: string | undefined;
-  /** The shape that it was read by, such as `v{version}`. */
-  readonly shape: string;
+  /** The version that it holds by any shape. */
+  readonly looseVersion: string | undefined;
+  /** The shape of this project's tags, such as `v{version}`. */
+  readonly format: string;
+  /** True where the user gave the shape, or all earlier tags agree on it. */
+  readonly sure: boolean;
   /** Undefined before the tag is made. */
   readonly commit: string | undefined;
+  /** The day on which it was made. */
+  readonly date: IsoDate | undefined;
+}
+
+/** A release that was tagged before. */
+export interface EarlierRelease {
+  readonly tag: string;
+  readonly version: Version;
+  readonly commit: string;
+  readonly date: IsoDate | undefined;
+}
+
+/** A place of the sources that states the version. */
+export interface VersionSlot {
+  /** What it is, for people: `__version__`. */
+  readonly name: string;
+  readonly text: string;
 }
 
 /** One file that differs from the last commit. */
@@ -166,11 +184,24 @@ export interface DocsRun {
 export type ReleaseFacts = {
   /** Today, UTC. */
   readonly today: Fact<IsoDate>;
+  /** The project's files, for other gatherers. */
+  readonly sources: Fact<Sources>;
+  /** What is wrong with the project's own configuration. Always known. */
+  readonly problems: Fact<readonly Problem[]>;
   /** Its place is the file that describes the project: findings that have no better place stand there. */
   readonly project: Fact<Project>;
-  /** The version that the sources declare, as written. */
-  readonly declared: Fact<string>;
+  /** The version that the sources declare. */
+  readonly declared: Fact<DeclaredVersion>;
+  /** Other places of the sources that state it. */
+  readonly slots: Fact<readonly Known<VersionSlot>[]>;
   readonly candidate: Fact<Candidate>;
+  /** All tags, for other gatherers. */
+  readonly tags: Fact<ProjectTags>;
+  /** Earlier releases, greatest version first. */
+  readonly releases: Fact<readonly EarlierRelease[]>;
+  readonly changelog: Fact<Found>;
+  /** What the changelog says of the candidate; not known to be there is not applicable. */
+  readonly entry: Fact<Release>;
   readonly tag: Fact<ReleaseTag>;
   readonly changes: Fact<readonly Change[]>;
   readonly branching: Fact<Branching>;

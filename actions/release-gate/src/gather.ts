@@ -1,66 +1,127 @@
-import { fileStart, known, type Gatherers, type Need } from '@pymaint/core';
+import { fileStart, known, type Fact, type Gatherers, type Need, type Place } from '@pymaint/core';
 import type { Ports } from '@pymaint/platform';
 import type { ReleaseFacts } from './facts.ts';
-import { gatherBranching, gatherChanges, gatherHistory } from './gather/git.ts';
 import { gatherBuild } from './gather/build.ts';
+import { entryOf, gatherChangelog } from './gather/changelog.ts';
 import { gatherDocs } from './gather/docs/run.ts';
-import { gatherPython } from './gather/python.ts';
-import { gatherTools } from './gather/tools.ts';
 import type { Ingredients } from './gather/environment.ts';
+import { gatherBranching, gatherChanges, gatherHistory } from './gather/git.ts';
+import { declaredOf, gatherProject, problemsOf } from './gather/project.ts';
+import { gatherPython } from './gather/python.ts';
+import { gatherSlots } from './gather/slots.ts';
+import { gatherSources } from './gather/sources.ts';
+import { candidateOf, gatherReleases, gatherTag, projectTags } from './gather/tag.ts';
 import { gatherTests } from './gather/tests/run.ts';
-import { gatherDeclared, gatherProject } from './gather/project.ts';
-import { candidateOf, gatherTag } from './gather/tag.ts';
+import { gatherTools } from './gather/tools.ts';
 import type { Options } from './options.ts';
 
 /** How each fact is found. What does not name another fact by `need` runs beside everything else. */
-export const gatherRelease = (options: Options, ports: Ports): Gatherers<ReleaseFacts> => {
-  const { git, workspace, clock } = ports;
-  return {
-    today: async () => known(clock.today(), fileStart('.')),
-    project: () => gatherProject(workspace),
-    declared: () => gatherDeclared(workspace),
-    async tag(need) {
-      const project = await need('project');
-      return project.known ? gatherTag(options, ports, project.value, project.place) : project;
-    },
-    async candidate(need) {
-      const [project, tag, declared] = [
-        await need('project'),
-        await need('tag'),
-        await need('declared'),
-      ];
-      const place = project.known ? project.place : fileStart('pyproject.toml');
-      return candidateOf(options.version, tag, declared, place);
-    },
-    changes: () => gatherChanges(git),
-    history: () => gatherHistory(git),
-    python: () => gatherPython(ports, options.python),
-    async tools(need) {
-      const python = await need('python');
-      return python.known ? gatherTools(ports, python.value) : python;
-    },
-    async build(need) {
-      const [project, python] = [await need('project'), await need('python')];
-      if (!project.known) return project;
-      // What the build leaves behind must not be taken for a change of the user's.
-      await need('changes');
-      return python.known
-        ? gatherBuild(ports, python.value, project.place, options['build-timeout'], () =>
-            need('tools'),
-          )
-        : python;
-    },
-    tests: (need) => gatherTests(ports, options, ingredients(need)),
-    docs: (need) => gatherDocs(ports, options, ingredients(need)),
-    async branching(need) {
-      const tag = await need('tag');
-      if (!tag.known) return tag;
-      return gatherBranching(git, options['default-branch'], tag.value.commit, tag.place);
-    },
-  };
-};
+export const gatherRelease = (options: Options, ports: Ports): Gatherers<ReleaseFacts> => ({
+  today: async () => known(ports.clock.today(), fileStart('.')),
+  ...readings(ports),
+  ...versions(options, ports),
+  ...repository(options, ports),
+  ...runs(options, ports),
+});
+
+type Some<K extends keyof ReleaseFacts> = Pick<Gatherers<ReleaseFacts>, K>;
+
+/** What the project's files say. */
+const readings = ({
+  workspace,
+}: Ports): Some<'sources' | 'project' | 'problems' | 'declared' | 'slots' | 'changelog'> => ({
+  sources: async () => known(await gatherSources(workspace), fileStart('.')),
+  async project(need) {
+    const sources = await need('sources');
+    return sources.known ? gatherProject(sources.value) : sources;
+  },
+  problems: async (need) => problemsOf(await need('project')),
+  declared: async (need) => declaredOf(await need('project')),
+  async slots(need) {
+    const [sources, project] = [await need('sources'), await need('project')];
+    return sources.known ? gatherSlots(sources.value, project) : sources;
+  },
+  async changelog(need) {
+    const [sources, project] = [await need('sources'), await need('project')];
+    return sources.known ? gatherChangelog(sources.value, project) : sources;
+  },
+});
+
+/** Which version it is about, and which went before. */
+const versions = (
+  options: Options,
+  ports: Ports,
+): Some<'tags' | 'tag' | 'releases' | 'candidate' | 'entry'> => ({
+  async tags(need) {
+    const project = await need('project');
+    return project.known
+      ? known(await projectTags(ports.git, project.value, options['tag-format']), project.place)
+      : project;
+  },
+  async tag(need) {
+    const [tags, declared] = [await need('tags'), await need('declared')];
+    if (!tags.known) return tags;
+    const written = declared.known ? declared.value.written : undefined;
+    return gatherTag(options, ports, tags.value, written, placeOf(declared, tags.place));
+  },
+  async releases(need) {
+    const [tags, tag] = [await need('tags'), await need('tag')];
+    return tags.known ? gatherReleases(ports.git, tags.value, tag, tags.place) : tags;
+  },
+  async candidate(need) {
+    const [project, tag] = [await need('project'), await need('tag')];
+    const [declared, releases] = [await need('declared'), await need('releases')];
+    const place = placeOf(declared, placeOf(project, fileStart('pyproject.toml')));
+    return candidateOf(options.version, tag, declared, releases, place);
+  },
+  entry: async (need) => entryOf(await need('changelog'), await need('candidate')),
+});
+
+/** What git says of the commit. */
+const repository = (
+  options: Options,
+  { git }: Ports,
+): Some<'changes' | 'history' | 'branching'> => ({
+  changes: () => gatherChanges(git),
+  history: () => gatherHistory(git),
+  async branching(need) {
+    const tag = await need('tag');
+    return tag.known
+      ? gatherBranching(git, options['default-branch'], tag.value.commit, tag.place)
+      : tag;
+  },
+});
+
+/** What programs that are run say. */
+const runs = (
+  options: Options,
+  ports: Ports,
+): Some<'python' | 'tools' | 'build' | 'tests' | 'docs'> => ({
+  python: () => gatherPython(ports, options.python),
+  async tools(need) {
+    const python = await need('python');
+    return python.known ? gatherTools(ports, python.value) : python;
+  },
+  async build(need) {
+    const [project, python] = [await need('project'), await need('python')];
+    if (!project.known) return project;
+    // What the build leaves behind must not be taken for a change of the user's.
+    await need('changes');
+    return python.known
+      ? gatherBuild(ports, python.value, project.place, options['build-timeout'], () =>
+          need('tools'),
+        )
+      : python;
+  },
+  tests: (need) => gatherTests(ports, options, ingredients(need)),
+  docs: (need) => gatherDocs(ports, options, ingredients(need)),
+});
+
+const placeOf = (fact: Fact<unknown>, otherwise: Place): Place =>
+  fact.known ? fact.place : otherwise;
 
 const ingredients = (need: Need<ReleaseFacts>): Ingredients => ({
+  sources: () => need('sources'),
   python: () => need('python'),
   tools: () => need('tools'),
   build: () => need('build'),

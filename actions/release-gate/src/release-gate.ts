@@ -1,5 +1,6 @@
 import type { Report } from '@pymaint/core';
 import { defineAction } from '@pymaint/platform';
+import { canonicalVersion } from '@pymaint/python';
 import { CHECKS } from './checks/index.ts';
 import type { ReleaseFacts } from './facts.ts';
 import { gatherRelease } from './gather.ts';
@@ -22,17 +23,24 @@ export const releaseGate = defineAction<typeof OPTIONS, ReleaseFacts>({
   },
   outputValues: (report: Report, facts) => ({
     ready: String(report.answer === 'yes'),
-    version: facts.candidate?.known === true ? facts.candidate.value.text : '',
+    version:
+      facts.candidate?.known === true
+        ? (canonicalVersion(facts.candidate.value.text) ?? facts.candidate.value.text)
+        : '',
   }),
 });
 
 /** `attrsx 2.4.0 · tag v2.4.0 · hatchling`. */
-function headline({ project, candidate, tag }: Partial<ReleaseFacts>): string {
-  const name = project?.known === true ? project.value.name : 'project';
+function headline({ project, candidate, declared, tag }: Partial<ReleaseFacts>): string {
+  const name =
+    project?.known === true && project.value.name.known ? project.value.name.value : 'project';
   const version = candidate?.known === true ? ` ${candidate.value.text}` : '';
   const parts = [
     tag?.known === true ? `tag ${tag.value.name}` : undefined,
-    project?.known === true ? project.value.backend : undefined,
+    project?.known === true ? project.value.backend.id : undefined,
+    declared?.known === true
+      ? `version from ${declared.place.path}:${declared.place.line}`
+      : undefined,
   ];
   return [`${name}${version}`, ...parts.filter((part) => part !== undefined && part !== '')].join(
     ' · ',

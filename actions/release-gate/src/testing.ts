@@ -1,5 +1,17 @@
-import { fileStart, judgeAll, known, type Check, type Outcome } from '@pymaint/core';
-import type { Build, Distribution, Project, ReleaseFacts } from './facts.ts';
+import {
+  fileStart,
+  judgeAll,
+  known,
+  notKnown,
+  type Check,
+  type Fact,
+  type Outcome,
+} from '@pymaint/core';
+import { findChangelog } from '@pymaint/changelog';
+import { parseVersion, readProject, sourceTree, type Project } from '@pymaint/python';
+import { entryOf } from './gather/changelog.ts';
+import { declaredOf } from './gather/project.ts';
+import type { Build, Candidate, Distribution, ReleaseFacts, ReleaseTag } from './facts.ts';
 
 /** What becomes of one check over these facts: for tests of checks. */
 export function outcomeOf(check: Check<ReleaseFacts>, facts: Partial<ReleaseFacts>): Outcome {
@@ -21,14 +33,33 @@ export const findingsOf = (
     : [];
 };
 
-/** A healthy project's own facts. */
-export const someProject = (changes: Partial<Project> = {}): ReleaseFacts['project'] =>
+/** A project of these files, read as the gate reads it. */
+export function someProject(
+  files: { readonly [path: string]: string } = {
+    'pyproject.toml': '[project]\nname = "attrsx"\nversion = "1.2.3"\n',
+  },
+): Fact<Project> {
+  const project = readProject(sourceTree(files));
+  return project === undefined
+    ? notKnown('there is no project')
+    : known(project, fileStart(project.file));
+}
+
+/** The version that is to be released. */
+export const someCandidate = (text: string, changes: Partial<Candidate> = {}): Fact<Candidate> =>
+  known({ text, from: 'tag', releasedAs: undefined, ...changes }, fileStart('pyproject.toml'));
+
+/** The tag that releases it. */
+export const someTag = (name: string, changes: Partial<ReleaseTag> = {}): Fact<ReleaseTag> =>
   known(
     {
-      name: 'attrsx',
-      normalizedName: 'attrsx',
-      backend: 'hatchling',
-      versionFromGit: false,
+      name,
+      version: name.replace(/^v/, ''),
+      looseVersion: name.replace(/^v/, ''),
+      format: 'v{version}',
+      sure: true,
+      commit: 'a'.repeat(40),
+      date: '2026-11-20',
       ...changes,
     },
     fileStart('pyproject.toml'),
@@ -54,3 +85,36 @@ export const someBuild = (
   sdist: someDistribution('attrsx-1.2.3.tar.gz', sdist),
   wheel: someDistribution('attrsx-1.2.3-py3-none-any.whl', wheel),
 });
+
+/** A changelog and what it says of a version, as the gate reads them. */
+export function someChangelog(
+  text: string,
+  version: string,
+  path = 'CHANGELOG.md',
+): Pick<ReleaseFacts, 'changelog' | 'entry'> {
+  const found = findChangelog({ paths: [path], read: () => text }, { projectName: 'attrsx' });
+  const changelog =
+    found === undefined ? notKnown('there is none') : known(found, fileStart(found.path));
+  return { changelog, entry: entryOf(changelog, someCandidate(version)) };
+}
+
+/** Earlier releases by their versions, tagged as `v{version}`. */
+export const someReleases = (...versions: readonly string[]): ReleaseFacts['releases'] =>
+  known(
+    versions.flatMap((text) => {
+      const version = parseVersion(text);
+      return version === undefined
+        ? []
+        : [{ tag: `v${text}`, version, commit: 'b'.repeat(40), date: undefined }];
+    }),
+    fileStart('pyproject.toml'),
+  );
+
+/** The version that the sources declare, at pyproject.toml:3:12. */
+export function someDeclared(written: string): ReleaseFacts['declared'] {
+  return declaredOf(
+    someProject({
+      'pyproject.toml': `[project]\nname = "attrsx"\nversion = "${written}"\n`,
+    }),
+  );
+}

@@ -1,17 +1,55 @@
 import type { Check } from '@pymaint/core';
 import type { ReleaseFacts } from '../facts.ts';
 import { builds } from './artifact/builds.ts';
+import { dateSane } from './changelog/date-sane.ts';
+import { dated } from './changelog/dated.ts';
+import { hasEntry } from './changelog/has-entry.ts';
+import { noPlaceholder } from './changelog/no-placeholder.ts';
+import { notEmpty } from './changelog/not-empty.ts';
+import { unreleasedEmpty } from './changelog/unreleased-empty.ts';
+import { noDirectUrls } from './dependencies/no-direct-urls.ts';
+import { notContradictory } from './dependencies/not-contradictory.ts';
+import { parse } from './dependencies/parse.ts';
+import { requiresPythonMatchesClassifiers } from './dependencies/requires-python-matches-classifiers.ts';
 import { buildsWithoutWarnings } from './docs/builds-without-warnings.ts';
 import { historyComplete } from './git/history-complete.ts';
 import { onDefaultBranch } from './git/on-default-branch.ts';
 import { treeClean } from './git/tree-clean.ts';
+import { readable } from './project/readable.ts';
 import { testsPass } from './tests/pass.ts';
+import { canonical } from './version/canonical.ts';
+import { followsLast } from './version/follows-last.ts';
+import { notDevelopment } from './version/not-development.ts';
+import { publicVersion } from './version/public.ts';
+import { sourcesAgree } from './version/sources-agree.ts';
+import { tagAgrees } from './version/tag-agrees.ts';
+import { tagShape } from './version/tag-shape.ts';
+import { valid } from './version/valid.ts';
 
 /** All checks of release-gate, in the order of the report. */
 export const CHECKS: readonly Check<ReleaseFacts>[] = [
+  readable,
+  valid,
+  canonical,
+  publicVersion,
+  notDevelopment,
+  tagAgrees,
+  tagShape,
+  sourcesAgree,
+  followsLast,
   treeClean,
   onDefaultBranch,
   historyComplete,
+  hasEntry,
+  dated,
+  dateSane,
+  notEmpty,
+  noPlaceholder,
+  unreleasedEmpty,
+  parse,
+  noDirectUrls,
+  notContradictory,
+  requiresPythonMatchesClassifiers,
   builds,
   testsPass,
   buildsWithoutWarnings,

@@ -43,6 +43,7 @@ export const currentEnvironment = (ports: Ports, python: Python): Environment =>
 
 /** Facts that an environment is made of, asked for only where it is needed. */
 export interface Ingredients {
+  readonly sources: () => Promise<Fact<Sources>>;
   readonly python: () => Promise<Fact<Python>>;
   readonly tools: () => Promise<Fact<Tools>>;
   readonly build: () => Promise<Fact<Build>>;

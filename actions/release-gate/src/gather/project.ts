@@ -1,33 +1,37 @@
-import { fileStart, known, notKnown, tomlDocument, type Fact } from '@pymaint/core';
-import type { Workspace } from '@pymaint/platform';
-import type { Project } from '../facts.ts';
+import { fileStart, known, notApplicable, notKnown, type Fact, type Problem } from '@pymaint/core';
+import { readProject, type DeclaredVersion, type Project } from '@pymaint/python';
+import { readThrough, type Sources } from './sources.ts';
 
 /** What the project says of itself. */
-export async function gatherProject(workspace: Workspace): Promise<Fact<Project>> {
-  const path = 'pyproject.toml';
-  const text = await workspace.read(path);
-  if (text === undefined) return notKnown('there is no pyproject.toml');
-  const { root } = tomlDocument(path, text);
-  const table = root.entries.get('project')?.value;
-  const name = table?.type === 'table' ? table.entries.get('name')?.value : undefined;
-  if (name?.type !== 'string') return notKnown('pyproject.toml gives no name');
+export async function gatherProject(sources: Sources): Promise<Fact<Project>> {
+  const project = await readThrough(sources, (tree) => readProject(tree));
+  return project === undefined
+    ? notKnown('the folder has neither pyproject.toml nor setup.cfg nor setup.py')
+    : known(project, fileStart(project.file));
+}
+
+/** What is wrong with its configuration; a folder without a project is wrong as a whole. */
+export function problemsOf(project: Fact<Project>): Fact<readonly Problem[]> {
+  if (project.known) return known(project.value.problems, project.place);
+  const place = fileStart('pyproject.toml');
   return known(
-    {
-      name: name.value,
-      normalizedName: name.value.toLowerCase().replaceAll(/[-_.]+/g, '-'),
-      backend: '',
-      versionFromGit: false,
-    },
-    fileStart(path),
+    [
+      {
+        message:
+          'Unexpected folder without pyproject.toml, setup.cfg and setup.py, expected a Python project',
+        place,
+        remedy: 'name the project’s folder: pymaint release-gate DIR',
+      },
+    ],
+    place,
   );
 }
 
-/** The version that the sources declare. */
-export async function gatherDeclared(workspace: Workspace): Promise<Fact<string>> {
-  const path = 'pyproject.toml';
-  const { root } = tomlDocument(path, (await workspace.read(path)) ?? '');
-  const table = root.entries.get('project')?.value;
-  const version = table?.type === 'table' ? table.entries.get('version')?.value : undefined;
-  if (version?.type !== 'string') return notKnown('pyproject.toml gives no version');
-  return known(version.value, version.content);
+/** The version that the sources declare; one that is made of tags is declared nowhere. */
+export function declaredOf(project: Fact<Project>): Fact<DeclaredVersion> {
+  if (!project.known) return project;
+  const { version, versionSource } = project.value;
+  return versionSource.kind === 'vcs'
+    ? notApplicable(`the version is made of git’s tags by ${versionSource.by}`)
+    : version;
 }

@@ -4,8 +4,18 @@ import type { History } from '../../facts.ts';
 import { findingsOf, outcomeOf, someProject } from '../../testing.ts';
 import { historyComplete } from './history-complete.ts';
 
+const FROM_GIT = `[build-system]
+requires = ["hatchling", "hatch-vcs"]
+build-backend = "hatchling.build"
+[project]
+name = "attrsx"
+dynamic = ["version"]
+[tool.hatch.version]
+source = "vcs"
+`;
+
 const facts = (history: History, versionFromGit = true) => ({
-  project: someProject({ versionFromGit }),
+  project: versionFromGit ? someProject({ 'pyproject.toml': FROM_GIT }) : someProject(),
   history: known(history, fileStart('.')),
 });
 

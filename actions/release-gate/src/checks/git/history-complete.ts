@@ -7,7 +7,8 @@ export const historyComplete = check({
   summary: 'The history and tags that the version is made of are there',
   reads: ['project', 'history'],
   judge: ({ project, history }) => {
-    if (!project.value.versionFromGit) return skip('the version does not come from git');
+    if (project.value.versionSource.kind !== 'vcs')
+      return skip('the version does not come from git');
     const { shallow, tags } = history.value;
     if (shallow)
       return fail({

@@ -1,15 +1,12 @@
 import { fileStart, known, notApplicable } from '@pymaint/core';
 import { expect, it } from 'vitest';
 import type { Branching } from '../../facts.ts';
-import { findingsOf, outcomeOf, someProject } from '../../testing.ts';
+import { findingsOf, outcomeOf, someProject, someTag } from '../../testing.ts';
 import { onDefaultBranch } from './on-default-branch.ts';
 
 const facts = (changes: Partial<Branching>) => ({
   project: someProject(),
-  tag: known(
-    { name: 'v1.2.4', version: '1.2.4', shape: 'v{version}', commit: 'a'.repeat(40) },
-    fileStart('pyproject.toml'),
-  ),
+  tag: someTag('v1.2.4'),
   branching: known(
     {
       commit: 'a'.repeat(40),

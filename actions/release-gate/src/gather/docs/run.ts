@@ -11,7 +11,7 @@ import {
 } from '../environment.ts';
 import { toProject } from '../paths.ts';
 import { FOR_DOCS } from '../requirements.ts';
-import { gatherSources, type Sources } from '../sources.ts';
+import type { Sources } from '../sources.ts';
 import { isGood, oneLine, troubleOf } from '../trouble.ts';
 import { placeWarning, readMkdocsOutput } from './mkdocs-output.ts';
 import { findDocs, OUT, type DocsPlan } from './plan.ts';
@@ -24,7 +24,9 @@ export async function gatherDocs(
   ingredients: Ingredients,
 ): Promise<Fact<DocsRun>> {
   if (options.docs === 'off') return notApplicable('switched off by `docs: off`');
-  const sources = await gatherSources(ports.workspace);
+  const read = await ingredients.sources();
+  if (!read.known) return read;
+  const sources = read.value;
   const plan = options.docs === undefined ? await findDocs(sources) : givenPlan(options.docs);
   if (plan === undefined)
     return notApplicable('no documentation was found; name the command that builds it by `docs`');

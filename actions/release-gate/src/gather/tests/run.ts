@@ -13,7 +13,7 @@ import {
 } from '../environment.ts';
 import { toProject } from '../paths.ts';
 import { FOR_TESTS } from '../requirements.ts';
-import { gatherSources, type Sources } from '../sources.ts';
+import type { Sources } from '../sources.ts';
 import { isGood, oneLine, troubleOf } from '../trouble.ts';
 import { readJunit } from './junit.ts';
 import { readTestOutput } from './output.ts';
@@ -26,7 +26,9 @@ export async function gatherTests(
   ingredients: Ingredients,
 ): Promise<Fact<TestRun>> {
   if (options.tests === 'off') return notApplicable('switched off by `tests: off`');
-  const sources = await gatherSources(ports.workspace);
+  const read = await ingredients.sources();
+  if (!read.known) return read;
+  const sources = read.value;
   const plan = await planOf(sources, options.tests);
   if (plan === undefined)
     return notApplicable('no tests were found; name the command that runs them by `tests`');
