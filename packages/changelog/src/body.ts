@@ -91,12 +91,14 @@ function directiveMark(
 
 const YANKED =
   /^\W*(?:(?:this|the) (?:release|version) (?:was|is|has been) )?(?:yanked|withdrawn|retracted)\b/i;
-const EDGES = /^[\s()[\]{}.,:;>!-]+/;
+/** What may stand before the date: `(codename Malzeug, released …)`, `(bugfix release, released …)`. */
+const LEAD =
+  /^[\s()[\]{}.,:;>!-]*(?:(?:code-?name|(?:bug-?fix|security|minor|major|maintenance) release)\b[^,()]{0,60},\s*)?/i;
 
 function lineMark(plain: PlainText): BodyMark | undefined {
   const words = plain.text;
   if (words.length > 160) return undefined;
-  const start = EDGES.exec(words)?.[0].length ?? 0;
+  const start = LEAD.exec(words)?.[0].length ?? 0;
   const open = unreleasedAt(words, start);
   const led = datingAt(words, start + labelAt(words, start)) + labelAt(words, start);
   const read = readDateAt(words, start + led);
@@ -136,6 +138,6 @@ const place = (
   plain: PlainText,
   { start, end }: { readonly start: number; readonly end: number },
 ): Span => ({
-  start: plain.offsets[start] ?? 0,
-  end: (plain.offsets[end - 1] ?? 0) + 1,
+  start: plain.offset(start),
+  end: plain.offset(end - 1) + 1,
 });

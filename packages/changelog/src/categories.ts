@@ -27,7 +27,8 @@ const TITLES: readonly (readonly [Category, RegExp])[] = [
 
 /** The kind of change that a section's title names, or undefined where it is no title that is known. */
 export function categoryOf(title: string): Category | undefined {
-  const words = title.toLowerCase();
+  // Longer lines are no titles.
+  const words = title.slice(0, 80).toLowerCase();
   return TITLES.find(([, pattern]) => pattern.test(words))?.[0];
 }
 

@@ -2,7 +2,7 @@ import type { LineIndex } from '@pymaint/core';
 import type { Block, DirectiveBlock } from './blocks/block.ts';
 import { categoryOf } from './categories.ts';
 import { plainText } from './headings/inline.ts';
-import type { Entry, Markup, Reference, Section } from './model.ts';
+import type { Category, Entry, Markup, Reference, Section } from './model.ts';
 import type { Span } from './lines.ts';
 import { readReferences } from './references.ts';
 
@@ -16,6 +16,8 @@ interface Source {
   readonly text: string;
   readonly markup: Markup;
   readonly index: LineIndex;
+  /** The categories of titles that were met: a changelog has a handful of titles, thousands of times. */
+  readonly categories: Map<string, Category | undefined>;
 }
 
 /** The sections and entries among the blocks of one release, in file order. */
@@ -46,12 +48,20 @@ export function readContent(
 const covers = (block: Span, marks: Span | undefined): boolean =>
   marks !== undefined && block.start <= marks.start && marks.end <= block.end;
 
-function sectionTitle({ text, markup, index }: Source, block: Block): Section | undefined {
+function sectionTitle(
+  { text, markup, index, categories }: Source,
+  block: Block,
+): Section | undefined {
   const span = titleSpan(block);
   if (span === undefined) return undefined;
   const title = plainText(text, span, markup).text.trim().replace(/\s*:$/, '');
   if (title === '') return undefined;
-  return { title, category: categoryOf(title), range: index.range(block.start, block.end) };
+  if (!categories.has(title)) categories.set(title, categoryOf(title));
+  return {
+    title,
+    category: categories.get(title),
+    range: index.range(block.start, block.end),
+  };
 }
 
 function titleSpan(block: Block): Span | undefined {
@@ -78,7 +88,8 @@ function entry(
 /** `.. change::` of SQLAlchemy's changelogs: its `:tickets:` are references. */
 function change(source: Source, block: DirectiveBlock, section: number | undefined): Entry {
   const { text, index } = source;
-  const plain = entry(source, block, block.content, section);
+  const whole = { start: block.start, end: block.content.end };
+  const plain = entry(source, whole, block.content, section);
   const tickets = block.options.find(({ name }) => name === 'tickets');
   if (tickets === undefined) return plain;
   const ids = text.slice(tickets.value.start, tickets.value.end).split(',');

@@ -1,6 +1,7 @@
+import { readReleaseFolder, versionOfFile } from './folder.ts';
 import type { Changelog } from './model.ts';
 import { readChangelog, type ReadOptions } from './read.ts';
-import { compareCanonical } from './version.ts';
+import { canonicalVersion, compareCanonical } from './version.ts';
 
 /** The project's files, as far as a changelog is looked for among them. */
 export interface Tree {
@@ -16,6 +17,8 @@ export interface FindOptions extends ReadOptions {
   readonly declared?: readonly string[];
   /** `[project.urls]`; an address of a file in this repository names it. */
   readonly urls?: { readonly [label: string]: string };
+  /** The version that is looked for: of several changelogs the one that holds it counts. */
+  readonly version?: string | undefined;
 }
 
 /** The changelog that was found. */
@@ -44,6 +47,21 @@ const FOREIGN =
  * was given up is not taken for it. Undefined where no file holds a release.
  */
 export function findChangelog(tree: Tree, options: FindOptions = {}): Found | undefined {
+  const { read, pointers } = readFiles(tree, options);
+  const folders = releaseFolders(tree.paths).map((folder) => readFolder(tree, folder, options));
+  const held = [...read, ...folders].filter(({ releases }) => releases.length > 0);
+  const wanted = options.version === undefined ? undefined : canonicalVersion(options.version);
+  const [best, ...others] = held.toSorted(
+    (a, b) => Number(holds(b, wanted)) - Number(holds(a, wanted)) || compareNewest(b, a),
+  );
+  if (best === undefined) return undefined;
+  return { path: best.path, changelog: best, pointers, others: others.map(({ path }) => path) };
+}
+
+function readFiles(
+  tree: Tree,
+  options: FindOptions,
+): { readonly read: readonly Changelog[]; readonly pointers: readonly string[] } {
   const paths = new Set(tree.paths);
   const pointers: string[] = [];
   const read = new Map<string, Changelog>();
@@ -55,15 +73,45 @@ export function findChangelog(tree: Tree, options: FindOptions = {}): Found | un
     const text = tree.read(path);
     if (text === undefined || read.has(path)) continue;
     const changelog = readChangelog(path, text, options);
-    if (changelog.releases.length > 0) read.set(path, changelog);
+    read.set(path, changelog);
     const target = pointerTarget(path, text, changelog, paths);
     if (target === undefined) continue;
     pointers.push(path);
     if (!queue.includes(target)) queue.push(target);
   }
-  const [best, ...others] = [...read.values()].toSorted((a, b) => compareNewest(b, a));
-  if (best === undefined) return undefined;
-  return { path: best.path, changelog: best, pointers, others: others.map(({ path }) => path) };
+  return { read: [...read.values()], pointers };
+}
+
+const holds = ({ releases }: Changelog, wanted: string | undefined): boolean =>
+  wanted !== undefined &&
+  releases.some(({ version }) => version && compareCanonical(version.canonical, wanted) === 0);
+
+/** The folders of release notes: several files there are named by a version. */
+function releaseFolders(paths: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (!RELEASE_FOLDER.test(folder) || FOREIGN.test(path)) continue;
+    if (versionOfFile(path) !== undefined) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  // Beside release notes, a folder of changelogs lists commits and contributors (NumPy).
+  const asNotes = (folder: string): number => Number(/releases?|notes/i.test(folder));
+  return [...counts]
+    .filter(([, count]) => count > 2)
+    .map(([folder]) => folder)
+    .toSorted((a, b) => asNotes(b) - asNotes(a));
+}
+
+const RELEASE_FOLDER =
+  /(?:^|\/)(?:releases?|release[-_]?notes|releasenotes|changes|change[-_]?logs?|what[-_']?s[-_]?new|history|news|notes)$/i;
+
+function readFolder(tree: Tree, folder: string, options: FindOptions): Changelog {
+  const files = tree.paths.flatMap((path) => {
+    const inside = path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/');
+    const text = inside && versionOfFile(path) !== undefined ? tree.read(path) : undefined;
+    return text === undefined ? [] : [{ path, text }];
+  });
+  return readReleaseFolder(folder, files, options);
 }
 
 /** How many files are read at most: a repository can hold thousands of that name. */
@@ -106,6 +154,7 @@ function rankOf(path: string, projectName: string | undefined): number {
     projectName !== undefined &&
     name.replace(/\.\w+$/, '').toLowerCase() === projectName.toLowerCase();
   if (own && /(?:^|\/)(?:history|changes|changelogs?|news)$/i.test(folder)) return 3;
+  if (/^changelog_\d+\.rst$/.test(name)) return /^docs?\//.test(folder) ? 2 : 0;
   if (!NAME.test(name)) return 0;
   if (folder === '') return 5;
   if (FOLDER.test(folder)) return 4;

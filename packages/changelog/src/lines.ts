@@ -10,7 +10,7 @@ export interface Lines {
   readonly count: number;
   /** Offset of the line's first character; for a line past the end, the text's length. */
   readonly start: (line: number) => number;
-  /** Offset just behind its last character that is not white space; equal to `start` for a blank line. */
+  /** Offset just behind its last character that is not white space; its first character's for a blank line. */
   readonly end: (line: number) => number;
   readonly blank: (line: number) => boolean;
   /** Columns of leading white space; a tab goes to the next multiple of four. */
@@ -28,52 +28,75 @@ const CR = 13;
 
 /** Splits as {@link import('@pymaint/core').lineIndex} does: at `\n`, `\r\n` and a lone `\r`. */
 export function splitLines(text: string): Lines {
-  const starts = lineStarts(text);
-  const count = starts.length;
-  const start = (line: number): number => starts[line] ?? text.length;
-  const end = (line: number): number => {
-    const from = start(line);
-    let at = start(line + 1);
-    while (at > from && isSpace(text.charCodeAt(at - 1))) at -= 1;
-    return at;
-  };
-  const first = (line: number): number => {
-    const stop = start(line + 1);
-    let at = start(line);
-    while (at < stop && isSpace(text.charCodeAt(at))) at += 1;
-    return at;
-  };
+  const { count, starts, firsts, ends, indents } = measure(text);
+  const at = (list: Int32Array, line: number): number =>
+    line < count ? (list[line] ?? text.length) : text.length;
+  const start = (line: number): number => at(starts, line);
+  const end = (line: number): number => at(ends, line);
   return {
     text,
     count,
     start,
     end,
-    first,
-    blank: (line) => first(line) === start(line + 1),
-    indent: (line) => columns(text, start(line), start(line + 1)),
+    first: (line) => at(firsts, line),
+    blank: (line) => at(firsts, line) >= at(ends, line),
+    indent: (line) => (line < count ? (indents[line] ?? 0) : 0),
     slice: (line) => text.slice(start(line), end(line)),
   };
 }
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
-  }
-  return starts;
+interface Measures {
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly firsts: Int32Array;
+  readonly ends: Int32Array;
+  readonly indents: Int32Array;
 }
 
-function columns(text: string, from: number, to: number): number {
+/** All lines' measures in one pass over the text; a blank line's first character is its end. */
+function measure(text: string): Measures {
+  const count = countLines(text);
+  const list = (): Int32Array => new Int32Array(count);
+  const measures = { count, starts: list(), firsts: list(), ends: list(), indents: list() };
+  let line = 0;
+  let start = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !isBreak(text, at)) continue;
+    measureLine(measures, text, line, start, at);
+    line += 1;
+    start = at + 1;
+  }
+  return measures;
+}
+
+function measureLine(to: Measures, text: string, line: number, start: number, stop: number): void {
+  let first = start;
   let column = 0;
-  for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
+  for (; first < stop; first += 1) {
+    const code = text.charCodeAt(first);
     if (code === SPACE) column += 1;
     else if (code === TAB) column += 4 - (column % 4);
-    else break;
+    else if (!isSpace(code)) break;
   }
-  return column;
+  let end = stop;
+  while (end > first && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  to.starts[line] = start;
+  to.firsts[line] = first;
+  to.ends[line] = end;
+  to.indents[line] = column;
 }
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = 0; at < text.length; at += 1) if (isBreak(text, at)) count += 1;
+  return count;
+}
+
+/** The last character of a line break. */
+const isBreak = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code === LF || (code === CR && text.charCodeAt(at + 1) !== LF);
+};
 
 const isSpace = (code: number): boolean =>
   code === SPACE || (code >= TAB && code <= CR) || code === 0xa0 || code === 0xfeff;

@@ -45,6 +45,8 @@ export interface Release {
   readonly kind: ReleaseKind;
   /** Undefined for an unreleased part that names no version. */
   readonly version: WrittenVersion | undefined;
+  /** Further versions that share the heading: `4.12.0a1 and 4.12.0a2`. */
+  readonly moreVersions: readonly WrittenVersion[];
   /** The day, as the heading, a line below it, a field or an option gives it. */
   readonly date: WrittenDate | undefined;
   readonly heading: Heading;

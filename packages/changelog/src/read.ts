@@ -5,10 +5,16 @@ import { scanRst } from './blocks/rst.ts';
 import { fieldMark, readBodyMark, type BodyMark } from './body.ts';
 import { readContent } from './entries.ts';
 import { candidates, type Candidate } from './headings/candidates.ts';
-import { projectNames, readHeading, type ProjectName } from './headings/grammar.ts';
+import {
+  projectNames,
+  readHeading,
+  type ProjectName,
+  type ReadVersion,
+} from './headings/grammar.ts';
 import { plainText } from './headings/inline.ts';
-import { selectReleases } from './headings/select.ts';
+import { selectReleases, type Selection } from './headings/select.ts';
 import type {
+  Category,
   Changelog,
   LinkReference,
   Markup,
@@ -33,6 +39,7 @@ interface Source {
   readonly markup: Markup;
   readonly index: LineIndex;
   readonly blocks: readonly Block[];
+  readonly categories: Map<string, Category | undefined>;
 }
 
 /**
@@ -48,13 +55,13 @@ export function readChangelog(path: string, text: string, options: ReadOptions =
   const project = projectNames(options.projectName);
   const markup = markupOf(path, text);
   const blocks = scan(path, text, markup, project);
-  const source = { path, text, markup, index: lineIndex(path, text), blocks };
+  const index = lineIndex(path, text);
+  const source: Source = { path, text, markup, index, blocks, categories: new Map() };
   const directives = blocks.some(isChangelogDirective);
   const headings = directives ? [] : candidates(text, blocks, markup, project);
-  const { releases: heads, level } = selectReleases(headings);
-  const releases = directives
-    ? readDirectives(source)
-    : readReleases(source, heads, headings, level);
+  const selection = selectReleases(headings, project);
+  const { releases: heads, level } = selection;
+  const releases = directives ? readDirectives(source) : readReleases(source, selection, headings);
   return {
     path,
     markup,
@@ -88,15 +95,18 @@ function scan(path: string, text: string, markup: Markup, project: ProjectName):
 
 function readReleases(
   source: Source,
-  heads: readonly Candidate[],
+  { releases, level, parts }: Selection,
   headings: readonly Candidate[],
-  level: number | undefined,
 ): readonly Release[] {
-  const starts = new Set(heads.map(({ at }) => at));
+  const starts = new Set(releases);
   // A heading beside the releases or above them that is none ends the release before it.
-  const ends = headings.filter(({ at, block }) => starts.has(at) || block.level <= (level ?? 0));
+  const ends = headings.filter(
+    (it) => starts.has(it) || (it.block.level <= (level ?? 0) && !parts.has(it)),
+  );
   const next = new Map(ends.map(({ at }, i) => [at, ends[i + 1]?.at ?? source.blocks.length]));
-  return heads.map((head) => readRelease(source, head, next.get(head.at) ?? source.blocks.length));
+  return releases.map((head) =>
+    readRelease(source, head, next.get(head.at) ?? source.blocks.length),
+  );
 }
 
 function readRelease(source: Source, head: Candidate, to: number): Release {
@@ -104,14 +114,15 @@ function readRelease(source: Source, head: Candidate, to: number): Release {
   const { block, plain, reading } = head;
   const from = head.at + 1;
   const mark = readBodyMark(text, blocks, from, to, markup);
-  const offset = (at: number): number => plain.offsets[at] ?? block.text.end;
+  const { offset } = plain;
   const rangeOf = (span: { readonly start: number; readonly end: number }): Range =>
     index.range(offset(span.start), offset(span.end - 1) + 1);
-  const version = reading?.version && {
-    written: reading.version.written,
-    canonical: reading.version.canonical,
-    range: rangeOf(reading.version),
-  };
+  const writtenVersion = (it: ReadVersion): WrittenVersion => ({
+    written: it.written,
+    canonical: it.canonical,
+    range: rangeOf(it),
+  });
+  const version = reading?.version && writtenVersion(reading.version);
   const read = reading?.date;
   const date =
     read &&
@@ -124,6 +135,7 @@ function readRelease(source: Source, head: Candidate, to: number): Release {
   const stop = blocks[to]?.start ?? text.length;
   return {
     version,
+    moreVersions: (reading?.more ?? []).map(writtenVersion),
     date: date ?? bodyDate(source, mark),
     kind: kindOf(
       version,
@@ -200,6 +212,7 @@ function readDirectives(source: Source): readonly Release[] {
     return [
       {
         version,
+        moreVersions: [],
         date,
         kind: kindOf(version, date, open, false),
         heading: {

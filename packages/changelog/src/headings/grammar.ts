@@ -5,13 +5,17 @@ import {
   descriptionAt,
   introductionAt,
   likelyUnreleasedAt,
+  mayBeUnreleased,
   unreleasedAt,
+  versionWordAt,
   yankedAt,
 } from './words.ts';
 
 /** What a heading's words say; offsets are into those words. */
 export interface HeadingReading {
   readonly version: ReadVersion | undefined;
+  /** Further versions of the same heading: `4.12.0a1 and 4.12.0a2`. */
+  readonly more: readonly ReadVersion[];
   readonly date: ReadDate | undefined;
   /** The words for "not released yet". */
   readonly unreleased: { readonly start: number; readonly end: number } | undefined;
@@ -36,7 +40,9 @@ export interface ReadVersion {
 const VERSION =
   /(?:v\.?\s?)?((?:\d{1,9}!)?\d{1,9}(?:\.\d{1,9}){0,8}(?:[-_. ]?(?:alpha|beta|preview|pre|rc|a|b|c)[-_.]?\d{0,9})?(?:[-_.]?(?:post|rev|r)[-_.]?\d{0,9})?(?:[-_.]?dev[-_.]?\d{0,9})?(?:\+[a-z0-9]{1,40}(?:[-_.][a-z0-9]{1,40}){0,8})?)(?![\w]|[.+-]\w|-\d)/iy;
 
-const SEPARATORS = /[\s()[\]{}<>,:;|/~=*"'.!·•–—―-]+/y;
+const SEPARATORS = /[\s()[\]{}<>,:;|/~=*"'“”.!·•–—―\p{Extended_Pictographic}\uFE0F-]+/uy;
+/** `"The Big One"`: a name of the release behind its version. */
+const QUOTED = /[\s,:–—-]*(?:"[^"\n]{1,60}"|“[^”\n]{1,60}”)/y;
 const LEADING = /^[^\p{L}\p{N}%{]*/u;
 const WORD = /[\p{L}][\p{L}\p{N}._'’-]{0,60}/uy;
 
@@ -45,6 +51,7 @@ const WORD = /[\p{L}][\p{L}\p{N}._'’-]{0,60}/uy;
  * words for "unreleased" or "yanked", in the orders that changelogs use. Undefined for every other heading.
  */
 export function readHeading(words: string, project: ProjectName): HeadingReading | undefined {
+  if (!/\d/.test(words) && !mayBeUnreleased(words)) return undefined;
   const start = LEADING.exec(words)?.[0].length ?? 0;
   return (
     unreleasedFirst(words, start) ??
@@ -70,9 +77,10 @@ function unreleasedFirst(words: string, at: number): HeadingReading | undefined 
   const after = skip(SEPARATORS, words, unreleased.end);
   const version = readVersionAt(words, skipIntroductions(words, after));
   const tail = readTail(words, version?.end ?? unreleased.end);
+  const more: readonly ReadVersion[] = [];
   if (certain === 0 && (tail.rest !== '' || version !== undefined)) return undefined;
   if (version === undefined && tail.rest !== '' && !isSmall(tail.rest)) return undefined;
-  return { ...tail, version, unreleased, certain: certain > 0, prefix: '', tail: tail.rest };
+  return { ...tail, version, more, unreleased, certain: certain > 0, prefix: '', tail: tail.rest };
 }
 
 /** `Unreleased changes since …` still heads a release; a sentence does not. */
@@ -96,11 +104,28 @@ function versionFirst(
   const version = readVersionAt(words, at);
   if (version === undefined) return undefined;
   const introduced = at > from;
-  const tail = readTail(words, version.end);
+  const more = furtherVersions(words, version.end);
+  const tail = readTail(words, more[more.length - 1]?.end ?? version.end);
   if (isYear(version.written) && !introduced && tail.date === undefined) return undefined;
   if (tail.rest !== '' && (!tail.separated || /^v?\d+\./i.test(tail.rest))) return undefined;
-  return { ...tail, version, prefix, tail: tail.rest, certain: true };
+  return { ...tail, version, more, prefix, tail: tail.rest, certain: true };
 }
+
+/** `3.7.1 and 3.8.1 and 4.0.1`. */
+function furtherVersions(words: string, from: number): readonly ReadVersion[] {
+  const found: ReadVersion[] = [];
+  let at = from;
+  while (found.length < 8) {
+    const next = skip(CONJUNCTION, words, at);
+    const version = next === at ? undefined : readVersionAt(words, next);
+    if (version === undefined) break;
+    found.push(version);
+    at = version.end;
+  }
+  return found;
+}
+
+const CONJUNCTION = /\s*(?:,\s*and|and|&|,)\s+(?=v?\d+\.\d)/iy;
 
 /** A lone year groups releases; it is no version of its own. */
 const isYear = (written: string): boolean => /^(?:19|20)\d\d$/.test(written);
@@ -128,7 +153,8 @@ function skipPrefix(
     const word = WORD.exec(words)?.[0];
     if (word === undefined) break;
     named.push(word.replace(/[.'’-]+$/, ''));
-    at = skipIntroductions(words, skip(SEPARATORS, words, at + word.length));
+    at = skip(SEPARATORS, words, at + word.length);
+    at = skip(SEPARATORS, words, at + versionWordAt(words, at));
   }
   const prefix = normalised(named.join(' '));
   return { at, prefix: project.has(prefix) ? '' : prefix };
@@ -170,7 +196,7 @@ function readTail(words: string, from: number): Tail {
   let yanked = false;
   for (let i = 0; i < 12; i += 1) {
     const before = at;
-    at = skip(SEPARATORS, words, at);
+    at = skip(SEPARATORS, words, skip(QUOTED, words, at));
     if (at >= words.length) break;
     const dated = readDateAt(words, at + datingAt(words, at));
     const open = unreleasedAt(words, at) || lastWordUnreleased(words, at);
@@ -186,6 +212,8 @@ function readTail(words: string, from: number): Tail {
       at += withdrawn;
     } else {
       const length = descriptionAt(words, at);
+      const last = length === 0 && date === undefined ? dateBehindName(words, at) : undefined;
+      if (last !== undefined) return { date: last, unreleased, yanked, rest: '', separated: true };
       if (length === 0) return { date, unreleased, yanked, ...rest(words, before, at) };
       at += length;
     }
@@ -197,6 +225,15 @@ function readTail(words: string, from: number): Tail {
 function lastWordUnreleased(words: string, at: number): number {
   const length = likelyUnreleasedAt(words, at);
   return length > 0 && skip(SEPARATORS, words, at + length) >= words.length ? length : 0;
+}
+
+/** `5.0.0 Penny - July 4, 2020`: a name of the release, then a date that ends the heading. */
+function dateBehindName(words: string, at: number): ReadDate | undefined {
+  const name = /^[^\d()]{1,40}?(?: [-–—] |[,(])\s*/.exec(words.slice(at, at + 80))?.[0];
+  if (name === undefined) return undefined;
+  const start = at + name.length;
+  const date = readDateAt(words, start + datingAt(words, start));
+  return date !== undefined && skip(SEPARATORS, words, date.end) >= words.length ? date : undefined;
 }
 
 const rest = (words: string, before: number, at: number): Pick<Tail, 'rest' | 'separated'> => ({

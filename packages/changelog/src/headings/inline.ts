@@ -4,8 +4,8 @@ import type { Span } from '../lines.ts';
 /** A line without its inline markup, and where each of its characters stands in the file. */
 export interface PlainText {
   readonly text: string;
-  /** Offset of each character; one more for the end. */
-  readonly offsets: readonly number[];
+  /** The offset in the file of a character of `text`. */
+  readonly offset: (at: number) => number;
   /** The links' targets, in order. */
   readonly links: readonly string[];
 }
@@ -13,14 +13,19 @@ export interface PlainText {
 /** Longer lines are no headings; the limit keeps everything here linear. */
 const LONGEST = 600;
 
+const NONE: readonly string[] = [];
+/** Whether there is anything to take away: most lines hold no mark. */
+const MARKED = /[\\[\]`*~_<{!#]/;
+const RST_MARKED = /[\\`*_:<]/;
+
 const MARKDOWN: readonly RegExp[] = [
   /<!--[^>]{0,300}-->/y,
   /<\/?[a-zA-Z][^<>]{0,300}>/y,
   /<(https?:[^<>\s]{1,300})>/y,
   /!\[[^\]]{0,200}\]\([^)\s]{0,300}\)/y,
-  /(?:#{1,6}\s*)?\{[:#.][^{}]{0,200}\}\s*/y,
+  /(?:#{1,6}[ \t]*)?\{[:#.][^{}\n]{0,200}\}[ \t]*/y,
 ];
-const MARKDOWN_TARGET = /\]\(\s*<?([^\s)>]{0,500})>?(?:\s+["'(][^)]{0,200})?\s*\)/y;
+const MARKDOWN_TARGET = /\]\([ \t]*<?([^\s)>]{0,500})>?(?:[ \t]+["'(][^)\n]{0,200})?[ \t]*\)/y;
 const MARKDOWN_LABEL = /\]\[[^\]]{0,200}\]/y;
 const RST_EMBEDDED = / ?<([^<>`]{1,400})>`__?/y;
 const RST_ROLE = /:[A-Za-z][\w:.+-]{0,60}:(?=`)/y;
@@ -28,6 +33,9 @@ const RST_ROLE = /:[A-Za-z][\w:.+-]{0,60}:(?=`)/y;
 /** Reads one line of a heading or of text: link texts without their targets, no emphasis, no escapes, no tags. */
 export function plainText(source: string, span: Span, markup: Markup): PlainText {
   const end = Math.min(span.end, span.start + LONGEST);
+  const written = source.slice(span.start, end);
+  if (!(markup === 'markdown' ? MARKED : RST_MARKED).test(written))
+    return { text: written, offset: (at) => span.start + at, links: NONE };
   const out: Out = { chars: [], offsets: [], links: [] };
   let at = span.start;
   while (at < end) {
@@ -40,7 +48,8 @@ export function plainText(source: string, span: Span, markup: Markup): PlainText
       at += 1;
     }
   }
-  return { text: out.chars.join(''), offsets: [...out.offsets, end], links: out.links };
+  const { offsets } = out;
+  return { text: out.chars.join(''), offset: (at) => offsets[at] ?? end, links: out.links };
 }
 
 interface Out {

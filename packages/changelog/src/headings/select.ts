@@ -1,4 +1,6 @@
+import { categoryOf } from '../categories.ts';
 import type { Candidate } from './candidates.ts';
+import type { ProjectName } from './grammar.ts';
 
 /** Which headings head releases. */
 export interface Selection {
@@ -6,6 +8,8 @@ export interface Selection {
   readonly releases: readonly Candidate[];
   /** The level at which releases stand; undefined where there are none. */
   readonly level: number | undefined;
+  /** Headings of that level which belong to the release before them. */
+  readonly parts: ReadonlySet<Candidate>;
 }
 
 /**
@@ -14,9 +18,10 @@ export interface Selection {
  * one with a date of its own. A heading with a foreign name before its version (`poetry-core 2.4.0`) is another
  * project's, unless most headings of that level carry the same name.
  */
-export function selectReleases(all: readonly Candidate[]): Selection {
+export function selectReleases(all: readonly Candidate[], project: ProjectName): Selection {
   const level = mainLevel(all);
-  if (level === undefined) return { releases: [], level };
+  const parts = new Set<Candidate>();
+  if (level === undefined) return { releases: [], level, parts };
   const prefix = commonPrefix(all, level);
   const owned = (it: Candidate): boolean =>
     it.reading !== undefined && (it.reading.prefix === '' || it.reading.prefix === prefix);
@@ -24,16 +29,35 @@ export function selectReleases(all: readonly Candidate[]): Selection {
     (it) => it.block.level === level && isVersioned(it) && owned(it),
   );
   const releases: Candidate[] = [];
+  const seen = new Set<string>();
   let parent: Candidate | undefined;
   all.forEach((it, index) => {
-    const accepted =
-      it.block.style === 'directive' ||
-      (owned(it) && accept(all, index, level, parent, index < firstAtLevel || firstAtLevel < 0));
+    const atHead = index < firstAtLevel || firstAtLevel < 0;
+    const component = it.block.level === level && isComponent(it, project);
+    const accepted = component
+      ? !seen.has(canonicalOf(it))
+      : owned(it) && accept(all, index, level, parent, atHead);
     if (accepted) releases.push(it);
-    if (it.block.level <= level) parent = accepted ? it : undefined;
+    else if (component || (parent !== undefined && isSectionTitle(it))) parts.add(it);
+    if (accepted) seen.add(canonicalOf(it));
+    if (it.block.level <= level && !parts.has(it)) parent = accepted ? it : undefined;
   });
-  return { releases, level };
+  return { releases, level, parts };
 }
+
+const canonicalOf = ({ reading }: Candidate): string => reading?.version?.canonical ?? '';
+
+/** `Twisted Core 17.1.0`, `Twisted Web 17.1.0`: one release of the project, told by its parts. */
+function isComponent({ reading }: Candidate, project: ProjectName): boolean {
+  if (reading?.version === undefined || reading.date === undefined) return false;
+  return [...project].some((name) => reading.prefix.startsWith(`${name}-`));
+}
+
+/** `## Fixed` beside `## 1.2.0`: a section that was given the level of a release. */
+const isSectionTitle = ({ plain }: Candidate): boolean =>
+  /^\W*[A-Za-z]+(?: [A-Za-z]+)?\W*$/.test(plain.text) &&
+  !/history|older|previous|earlier|archive/i.test(plain.text) &&
+  categoryOf(plain.text) !== undefined;
 
 function accept(
   all: readonly Candidate[],
