@@ -80,6 +80,7 @@ function wholeFile(
     moreVersions: [],
     version: { written: named, canonical: named, range: release?.heading.textRange ?? start },
     date: release?.date,
+    unreleased: release?.unreleased,
     heading: release?.heading ?? {
       style: 'file',
       level: 0,
@@ -87,7 +88,6 @@ function wholeFile(
       range: start,
       textRange: start,
       mark: '',
-      unreleased: undefined,
       links: [],
     },
     body: index.range(0, text.length),

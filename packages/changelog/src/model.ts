@@ -49,6 +49,8 @@ export interface Release {
   readonly moreVersions: readonly WrittenVersion[];
   /** The day, as the heading, a line below it, a field or an option gives it. */
   readonly date: WrittenDate | undefined;
+  /** The words that say "not released yet", in the heading or in a line, field or option below it. */
+  readonly unreleased: Range | undefined;
   readonly heading: Heading;
   /** Everything from behind the heading to the next release's heading. */
   readonly body: Range;
@@ -94,8 +96,6 @@ export interface Heading {
   readonly textRange: Range;
   /** The character of an underline (`=`), the marks of an ATX heading (`##`), or empty. */
   readonly mark: string;
-  /** The words that say "not released yet", where the heading itself has them. */
-  readonly unreleased: Range | undefined;
   /** Where the heading leads: `https://github.com/o/p/compare/…`. */
   readonly links: readonly string[];
 }

@@ -143,6 +143,7 @@ function readRelease(source: Source, head: Candidate, to: number): Release {
       reading?.unreleased !== undefined || mark.unreleased !== undefined,
       (reading?.yanked ?? false) || mark.yanked,
     ),
+    unreleased: openedAt(source, mark, reading?.unreleased && rangeOf(reading.unreleased)),
     heading: {
       style: block.style,
       level: block.level >= 50 ? 0 : block.level,
@@ -150,7 +151,6 @@ function readRelease(source: Source, head: Candidate, to: number): Release {
       range: index.range(block.start, block.end),
       textRange: index.range(block.text.start, block.text.end),
       mark: block.mark,
-      unreleased: reading?.unreleased && rangeOf(reading.unreleased),
       links: plain.links,
     },
     body: index.range(block.end, stop),
@@ -170,6 +170,12 @@ function kindOf(
     version !== undefined && /\.dev\d+/.test(version.canonical) && date === undefined;
   return open || toCome || development ? 'unreleased' : 'released';
 }
+
+const openedAt = (
+  { index }: Source,
+  { unreleased }: BodyMark,
+  heading: Range | undefined,
+): Range | undefined => heading ?? (unreleased && index.range(unreleased.start, unreleased.end));
 
 const bodyDate = ({ text, index }: Source, { date }: BodyMark): WrittenDate | undefined =>
   date && writtenDate(text, index, date.span, date.read);
@@ -215,6 +221,7 @@ function readDirectives(source: Source): readonly Release[] {
         moreVersions: [],
         date,
         kind: kindOf(version, date, open, false),
+        unreleased: mark && openedAt(source, mark, undefined),
         heading: {
           style: 'directive' as const,
           level: 0,
@@ -222,7 +229,6 @@ function readDirectives(source: Source): readonly Release[] {
           range: index.range(block.start, block.end),
           textRange: index.range(written.start, written.end),
           mark: '',
-          unreleased: undefined,
           links: [],
         },
         body: index.range(block.end, blocks[to]?.start ?? text.length),
