@@ -2,8 +2,8 @@ import type { Fix, IsoDate } from '@pymaint/core';
 import type { Release } from '@pymaint/changelog';
 
 /** The edit that gives an entry its date, where a placeholder or the word for "unreleased" stands in its place. */
-export function datedFix({ date, heading }: Release, today: IsoDate): Fix | undefined {
-  const range = date?.form === 'placeholder' ? date.range : heading.unreleased;
+export function datedFix({ date, heading, unreleased }: Release, today: IsoDate): Fix | undefined {
+  const range = date?.form === 'placeholder' ? date.range : unreleased;
   const { textRange, text } = heading;
   if (range === undefined) return undefined;
   const oldText =

@@ -8,7 +8,7 @@ export const dated = check({
   summary: 'The changelog’s entry for the version has a date',
   reads: ['entry', 'changelog', 'candidate', 'today'],
   judge: ({ entry, changelog, candidate, today }) => {
-    const { date, heading, kind, version } = entry.value;
+    const { date, heading, kind, unreleased, version } = entry.value;
     if (date?.iso !== undefined && kind !== 'unreleased') return pass(date.iso);
     const { releases } = changelog.value.changelog;
     // The habits of a project change: its last entries show them.
@@ -30,7 +30,7 @@ export const dated = check({
           : 'lack of a date';
     return fail({
       message: `Unexpected ${found} at the entry for \`${version?.written ?? candidate.value.text}\`, expected the day of the release`,
-      place: date?.range ?? heading.unreleased ?? heading.textRange,
+      place: date?.range ?? unreleased ?? heading.textRange,
       remedy: `write the date: ${today.value}`,
       ...(fix !== undefined && { fix }),
     });
