@@ -6,6 +6,7 @@ export * from './open-project.ts';
 export type * from './ports/index.ts';
 export * from './project-prefix.ts';
 export * from './run-action.ts';
+export * from './read-through.ts';
 export * from './run-once.ts';
 export * from './runnable.ts';
 export * from './runner/index.ts';

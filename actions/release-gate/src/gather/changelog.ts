@@ -1,8 +1,9 @@
 import { known, fileStart, notApplicable, type Fact } from '@pymaint/core';
 import { findChangelog, type Found, type Release } from '@pymaint/changelog';
+import { readThrough } from '@pymaint/platform';
 import { parseVersion, sameVersion, finalOf, type Project } from '@pymaint/python';
 import type { Candidate } from '../facts.ts';
-import { readThrough, settingOf, textsOf, type Sources } from './sources.ts';
+import { settingOf, textsOf, type Sources } from './sources.ts';
 
 /** The project's changelog, wherever it is. */
 export async function gatherChangelog(

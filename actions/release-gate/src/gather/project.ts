@@ -1,6 +1,7 @@
 import { fileStart, known, notApplicable, notKnown, type Fact, type Problem } from '@pymaint/core';
+import { readThrough } from '@pymaint/platform';
 import { readProject, type DeclaredVersion, type Project } from '@pymaint/python';
-import { readThrough, type Sources } from './sources.ts';
+import type { Sources } from './sources.ts';
 
 /** What the project says of itself. */
 export async function gatherProject(sources: Sources): Promise<Fact<Project>> {

@@ -1,6 +1,5 @@
 import { tomlDocument, tomlValue, type Json, type TomlDocument } from '@pymaint/core';
 import type { Workspace } from '@pymaint/platform';
-import type { SourceTree } from '@pymaint/python';
 
 /** The project's files, as the finders of test and documentation commands look at them. */
 export interface Sources {
@@ -9,30 +8,6 @@ export interface Sources {
   /** Empty where there is none, or where it is broken. */
   readonly pyproject: TomlDocument;
   readonly read: (path: string) => Promise<string | undefined>;
-}
-
-/**
- * Runs a reader that wants all texts beforehand: whatever file it asks for and misses is read, and it is run again until
- * it misses none.
- */
-export async function readThrough<T>(
-  { files, read }: Pick<Sources, 'files' | 'read'>,
-  use: (tree: SourceTree) => T,
-): Promise<T> {
-  const texts = new Map<string, string | undefined>();
-  const known = new Set(files);
-  for (;;) {
-    const missed = new Set<string>();
-    const result = use({
-      list: () => files,
-      read(path) {
-        if (known.has(path) && !texts.has(path)) missed.add(path);
-        return texts.get(path);
-      },
-    });
-    if (missed.size === 0) return result;
-    await Promise.all([...missed].map(async (path) => texts.set(path, await read(path))));
-  }
 }
 
 /** Lists the project's files and reads its pyproject.toml. */

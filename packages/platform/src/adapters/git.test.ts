@@ -319,3 +319,48 @@ describe('a hostile repository', () => {
     expect(existsSync(mark)).toBe(false);
   });
 });
+
+describe('changesSince', () => {
+  it('tells what a branch changes below the folder since it left', async () => {
+    await using repository = await gitFixture({ 'sub/a': '1', 'sub/b': '1', other: '1' });
+    await repository.branch('topic');
+    await repository.commit('Work', { 'sub/a': '2', 'sub/c': '1', other: '2' });
+    await repository.git('rm', '-q', 'sub/b');
+    await repository.commit('More');
+    await repository.git('checkout', '-q', 'main');
+    await repository.commit('Meanwhile', { 'sub/d': '1' });
+    await repository.git('checkout', '-q', 'topic');
+    const found = await nodeGit(join(repository.folder, 'sub')).changesSince('main');
+    expect(found).toEqual({
+      base: await repository.git('rev-parse', 'main^'),
+      files: [
+        { path: 'a', kind: 'modified' },
+        { path: 'b', kind: 'deleted' },
+        { path: 'c', kind: 'added' },
+      ],
+    });
+  });
+
+  it('tells what a merge brings, though the base has gone on since', async () => {
+    await using repository = await gitFixture({ a: '1' });
+    const old = await repository.git('rev-parse', 'HEAD');
+    await repository.branch('topic');
+    const tip = await repository.commit('Work', { b: '1' });
+    await repository.git('checkout', '-q', 'main');
+    const base = await repository.commit('Meanwhile', { c: '1' });
+    await repository.git('merge', '-q', '--no-ff', '-m', 'Merge', 'topic');
+    expect(await nodeGit(repository.folder).changesSince(old, tip)).toEqual({
+      base,
+      files: [{ path: 'b', kind: 'added' }],
+    });
+  });
+
+  it('cannot tell where the clone does not reach so far', async () => {
+    await using repository = await gitFixture({ a: '1' });
+    const first = await repository.git('rev-parse', 'HEAD');
+    await repository.commit('Work', { a: '2' });
+    await using copy = await repository.clone({ depth: 1 });
+    expect(await nodeGit(copy.folder).changesSince(first)).toBeUndefined();
+    expect(await nodeGit(copy.folder).changesSince('-x')).toBeUndefined();
+  });
+});

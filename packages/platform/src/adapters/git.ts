@@ -1,4 +1,5 @@
 import type { Git, GitChange, GitTag } from '../ports/index.ts';
+import { readChangesSince } from './git-difference.ts';
 import { askRepository, keyed, once, type NodeGitOptions } from './git-repository.ts';
 import { decodeText } from './text.ts';
 import { withoutCredentials } from './without-credentials.ts';
@@ -8,7 +9,8 @@ import { withoutCredentials } from './without-credentials.ts';
  * each time. Where {@link Git.available} says no, every other question is refused with its reason as a UserError.
  */
 export function nodeGit(folder: string, options: NodeGitOptions = {}): Git {
-  const { run, must, may, commitOf, found, repository } = askRepository(folder, options);
+  const asker = askRepository(folder, options);
+  const { run, must, may, commitOf, found, repository } = asker;
   const tags = once(async () => await readTags(await must(...TAG_QUESTION), commitOf));
 
   return {
@@ -42,6 +44,7 @@ export function nodeGit(folder: string, options: NodeGitOptions = {}): Git {
       const { prefix } = await repository();
       return readChanges(await must(...STATUS), prefix);
     },
+    changesSince: (revision, tip) => readChangesSince(asker, revision, tip),
     tracked: async () => readTracked(await must('ls-files', '--stage', '-z')),
     // A repository within is told as one name with `/` at its end.
     untracked: async () =>

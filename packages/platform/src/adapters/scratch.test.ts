@@ -66,3 +66,10 @@ describe('temporary', () => {
     );
   });
 });
+
+it('keeps a file beside the reports, whatever its name is', async () => {
+  const { make, folder } = await bench();
+  const path = await make().keep('../release notes.md', 'Words\n');
+  expect(path).toBe(join(folder, 'reports', '..-release-notes.md'));
+  expect(await make().read(path)).toBe('Words\n');
+});

@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '@pymaint/core';
@@ -8,6 +8,7 @@ import { cachePlace } from './cache-place.ts';
 import { folderCache } from './cache.ts';
 import type { Lifetime } from './lifetime.ts';
 import { removeFolder } from './remove-folder.ts';
+import { makeReportFolder } from './report-folder.ts';
 
 /** Where {@link nodeScratch} makes its folders. */
 export interface NodeScratchOptions {
@@ -34,6 +35,12 @@ export function nodeScratch(options: NodeScratchOptions): Scratch {
   return {
     reports: options.reports,
     read: (path) => readFile(path, 'utf8').catch(() => undefined),
+    async keep(name, text) {
+      await makeReportFolder(options.reports);
+      const path = join(options.reports, name.replace(/[^\w.-]+/g, '-'));
+      await writeFile(path, text);
+      return path;
+    },
     cached: folderCache(cachePlace(env), options.lifetime),
     async temporary(name) {
       if (made.size === 0) sweep(place);

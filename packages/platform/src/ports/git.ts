@@ -14,6 +14,17 @@ export interface GitChange {
   readonly path: string;
 }
 
+/** What a branch or a pull request changes below the project's folder. */
+export interface GitDifference {
+  /** The commit that it is compared with: the one that the branch was made from, or the merged-into parent. */
+  readonly base: string;
+  /** Paths relative to the project's folder; a renamed file is told as one that is gone and one that is new. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly kind: 'added' | 'modified' | 'deleted';
+  }[];
+}
+
 /** What git says of the project. Read only: nothing here changes the repository or asks a network. */
 export interface Git {
   /** False where the folder is in no git repository, or git is not installed; `why` says which. */
@@ -36,6 +47,11 @@ export interface Git {
   isShallow(): Promise<boolean>;
   /** Changes below the project's folder that are not committed; ignored files left out. */
   changes(): Promise<readonly GitChange[]>;
+  /**
+   * What the work tree's commit changes since it left `revision`. Where the commit merges `tip` into another (as a
+   * pull request is checked out), what the merge brings. Undefined where this clone does not reach so far back.
+   */
+  changesSince(revision: string, tip?: string): Promise<GitDifference | undefined>;
   /** Files below the project's folder that git tracks, relative to it; some may be missing from the work tree. */
   tracked(): Promise<readonly string[]>;
   /** Files below the project's folder that are new to git and not ignored, relative to it. */

@@ -13,6 +13,8 @@ export interface Scratch {
   ): Promise<{ readonly folder: string; readonly reused: boolean }>;
   /** The text of a file in one of these folders, such as a program's result, or undefined where there is none. */
   read(path: string): Promise<string | undefined>;
+  /** Writes a file beside the logs and reports of this run, and gives its absolute path. */
+  keep(name: string, text: string): Promise<string>;
   /** Where logs and reports of this run are kept: `.pymaint` below the project's folder, or the runner's temporary folder. */
   readonly reports: string;
 }

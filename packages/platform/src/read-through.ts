@@ -1,0 +1,35 @@
+/** The project's files for a reader that wants all texts beforehand. */
+export interface ReadAheadTree {
+  readonly list: () => readonly string[];
+  readonly read: (path: string) => string | undefined;
+}
+
+/** The files, and how one is read. */
+export interface ReadableFiles {
+  readonly files: readonly string[];
+  readonly read: (path: string) => Promise<string | undefined>;
+}
+
+/**
+ * Runs a pure reader that wants all texts beforehand: whatever file it asks for and misses is read, and it is run again
+ * until it misses none.
+ */
+export async function readThrough<T>(
+  { files, read }: ReadableFiles,
+  use: (tree: ReadAheadTree) => T,
+): Promise<T> {
+  const texts = new Map<string, string | undefined>();
+  const known = new Set(files);
+  for (;;) {
+    const missed = new Set<string>();
+    const result = use({
+      list: () => files,
+      read(path) {
+        if (known.has(path) && !texts.has(path)) missed.add(path);
+        return texts.get(path);
+      },
+    });
+    if (missed.size === 0) return result;
+    await Promise.all([...missed].map(async (path) => texts.set(path, await read(path))));
+  }
+}
