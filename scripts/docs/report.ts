@@ -1,4 +1,4 @@
-import { reportSchema } from '@pymaint/core';
+import { reportSchema, reportsSchema } from '@pymaint/core';
 import { readText } from '../shared/repo.ts';
 import { between, table, type GeneratedFile } from '../shared/text.ts';
 
@@ -20,7 +20,7 @@ interface Schema {
 
 /** The JSON Schema of a report, and its page: a table of fields for each kind of object. */
 export async function reportFiles(): Promise<readonly GeneratedFile[]> {
-  const schema = reportSchema() as Schema;
+  const schema: Schema = reportSchema();
   const definitions = Object.entries(schema.definitions ?? {});
   const sections = [
     fields('', schema),
@@ -28,6 +28,7 @@ export async function reportFiles(): Promise<readonly GeneratedFile[]> {
   ];
   return [
     { path: 'schemas/pymaint-report-1.schema.json', text: JSON.stringify(schema) },
+    { path: 'schemas/pymaint-reports-1.schema.json', text: JSON.stringify(reportsSchema()) },
     { path: PAGE, text: between(readText(PAGE), 'fields', `\n${sections.join('\n\n')}\n`) },
   ];
 }

@@ -3,6 +3,7 @@ import type { Report } from '../report.ts';
 import { count } from '../words.ts';
 import { utf8Length } from './budget.ts';
 import { fingerprinter } from './fingerprint.ts';
+import { jsonText } from './json-text.ts';
 import { sarifResult, sarifText } from './sarif-result.ts';
 import { sarifRules, type RuleHelp, type SarifRules } from './sarif-rules.ts';
 import { linesOf, type Sources } from './source-lines.ts';
@@ -44,7 +45,7 @@ export function renderSarifReports(reports: readonly Report[], options: SarifOpt
     version: '2.1.0',
     runs: shown.map((report) => runOf(report, options, bytes)),
   };
-  return `${JSON.stringify(log)}\n`;
+  return `${jsonText(log)}\n`;
 }
 
 function runOf(report: Report, options: SarifOptions, bytes: number): Json {
@@ -75,11 +76,11 @@ function resultsOf(
   bytes: number,
 ): readonly Json[] {
   const fingerprint = fingerprinter(linesOf(sources ?? (() => undefined)));
-  let left = bytes - utf8Length(JSON.stringify(rules.rules));
+  let left = bytes - utf8Length(jsonText(rules.rules));
   const results: Json[] = [];
   for (const finding of report.findings.slice(0, MOST_RESULTS)) {
     const result = sarifResult(finding, rules.indexOf(finding.rule), fingerprint(finding));
-    left -= utf8Length(JSON.stringify(result)) + 1;
+    left -= utf8Length(jsonText(result)) + 1;
     if (left < 0) break;
     results.push(result);
   }

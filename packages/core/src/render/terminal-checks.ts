@@ -41,8 +41,11 @@ function groupLines(group: CheckGroup, nameWidth: number, style: TerminalStyle):
   const room = width - 4 - nameWidth - 2 - (time === '' ? 0 : time.length + 2);
   const words = STANDING_WORDS[group.standing] + oneLine(group.words);
   // A reason why something is not known is never cut short of its sense.
-  const lines =
-    group.standing === 'unknown' ? limited(wrap(words, room), room) : [fit(words, room)];
+  const lines = verbose
+    ? wrap(words, room)
+    : group.standing === 'unknown'
+      ? limited(wrap(words, room), room)
+      : [fit(words, room)];
   const [first = '', ...rest] = lines;
   const head = `  ${tint(SIGNS[group.standing])} ${tint(name)}  `;
   const gap = time === '' ? '' : `${padTo(first, room)}  ${paint.dim(time)}`;
@@ -85,7 +88,7 @@ function checkLines(
   }[check.status];
   const head = `${tintOf(standing, style)(SIGNS[standing])} `;
   const time = check.milliseconds < 50 ? '' : ` (${duration(check.milliseconds)})`;
-  const text = `${shortId(check.id, group.name)}: ${oneLine(said)}${time}`;
+  const text = `${shortId(check.id, group.name)}: ${said}${time}`;
   return hanging('      ', head, text, style);
 }
 
@@ -102,7 +105,9 @@ const hanging = (
   text: string,
   { width }: TerminalStyle,
 ): readonly string[] =>
-  wrap(text, width - indent.length - 2).map((line, at) => indent + (at === 0 ? sign : '  ') + line);
+  wrap(oneLine(text), width - indent.length - 2).map(
+    (line, at) => indent + (at === 0 ? sign : '  ') + line,
+  );
 
 const tintOf = (standing: Standing, { paint }: TerminalStyle): ((text: string) => string) =>
   ({

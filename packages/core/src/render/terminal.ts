@@ -1,6 +1,7 @@
 import type { Report } from '../report.ts';
-import { listed } from '../words.ts';
+import { count, listed } from '../words.ts';
 import { palette } from './palette.ts';
+import { withoutCommands } from './runner-commands.ts';
 import type { Sources } from './source-lines.ts';
 import { renderChecks } from './terminal-checks.ts';
 import { renderAccepted, renderFindings } from './terminal-findings.ts';
@@ -51,7 +52,8 @@ export function renderTerminal(report: Report, options: TerminalOptions = {}): s
   ]);
 }
 
-const joined = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
+/** A step of a workflow may run the command, and then a runner reads what it says. */
+const joined = (lines: readonly string[]): string => withoutCommands(`${lines.join('\n')}\n`);
 
 const headline = (report: Report, { width, paint }: TerminalStyle): readonly string[] =>
   wrap(oneLine(report.headline) || report.action, width).map(paint.bold);
@@ -82,11 +84,17 @@ function verdictLines(
     ...(reportPath === undefined ? [] : [`Report: ${oneLine(reportPath)}`]),
     ...(report.findings.length === 0 ? [] : ['Why a rule: pymaint explain RULE']),
   ];
-  const logs =
-    report.answer === 'yes' && !verbose
-      ? []
-      : report.logs.map(({ name, path }) => `Whole output of ${oneLine(name)}: ${oneLine(path)}`);
+  const logs = report.answer === 'yes' && !verbose ? [] : logLines(report, verbose);
   return [...lines, ...beside(ways, width), ...logs].map((line) => line.trimEnd());
+}
+
+/** Where the whole output of programs is: the folder alone, where they share one and the list is folded. */
+function logLines({ logs }: Report, verbose: boolean): readonly string[] {
+  const folders = new Set(logs.map(({ path }) => path.replace(/[^/\\]*$/, '')));
+  const [folder = ''] = folders;
+  if (!verbose && logs.length > 1 && folders.size === 1 && folder !== '')
+    return [`Whole output of ${count(logs.length, 'program')}: ${oneLine(folder)}`];
+  return logs.map(({ name, path }) => `Whole output of ${oneLine(name)}: ${oneLine(path)}`);
 }
 
 /** Puts short texts on one line where they fit, else each on its own. */

@@ -1,12 +1,13 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { CheckCrash } from '../errors.ts';
-import { renderJson } from '../render/json.ts';
+import { renderJson, renderJsonReports } from '../render/json.ts';
 import { failedWith, judgedAs, sampleReport, troubled } from '../render/sample-report.ts';
-import { reportSchema } from './report.ts';
+import { reportSchema, reportsSchema } from './report.ts';
 
 const ajv = new Ajv({ strict: true, allErrors: true, strictTypes: false });
-const validate = ajv.compile(reportSchema() as object);
+const validate = ajv.compile(reportSchema());
+const ofMany = ajv.compile(reportsSchema());
 const place = { path: 'a.py', line: 1, column: 1 };
 
 describe('reportSchema', () => {
@@ -55,6 +56,12 @@ describe('reportSchema', () => {
     expect(validate({ ...JSON.parse(renderJson(sampleReport([]))), ...change })).toBe(false);
   });
 
+  it.each([0, 1, 2])('accepts a file of %d reports by its own name', (n) => {
+    const reports = Array.from({ length: n }, () => sampleReport(troubled));
+    const file = JSON.parse(renderJsonReports(reports));
+    expect([validate(file), ofMany(file)]).toEqual([n === 1, n !== 1]);
+  });
+
   it('describes every field', () => {
     const nameless: string[] = [];
     const visit = (node: unknown, path: string): void => {
@@ -64,7 +71,7 @@ describe('reportSchema', () => {
         if ((value.description ?? '') === '') nameless.push(`${path}.${key}`);
       for (const [key, value] of Object.entries(node)) visit(value, `${path}.${key}`);
     };
-    visit(reportSchema(), '');
+    visit(reportsSchema(), '');
     expect(nameless).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import type { FactTiming } from '../engine/gather.ts';
-import { LEVELS, type Finding, type Json, type Related } from '../finding.ts';
+import { LEVELS, type Finding, type Related } from '../finding.ts';
 import type { Fix, TextEdit } from '../fix.ts';
 import type { Place, Range } from '../place.ts';
+import type { Reports } from '../render/json.ts';
 import type { CheckReport, Counts, Report } from '../report.ts';
 import type { Accepted } from '../waiver.ts';
 import {
@@ -22,13 +23,36 @@ import {
  * The JSON Schema (draft-07) of `pymaint-report/1`. The compiler holds it against {@link Report}: a field that
  * is added there and not described here does not compile.
  */
-export const reportSchema = (): Json => ({
-  $schema: 'http://json-schema.org/draft-07/schema#',
+export const reportSchema = (): ReportSchema => ({
+  $schema: DRAFT,
   $id: 'pymaint-report/1',
   title: 'pymaint-report/1',
   ...report,
-  definitions: { place, range, related, fix, finding, check, counts, accepted, timing },
+  definitions: PARTS,
 });
+
+/** The JSON Schema of `pymaint-reports/1`: several reports in one file, as `pymaint check` gives them. */
+export const reportsSchema = (): ReportSchema => ({
+  $schema: DRAFT,
+  $id: 'pymaint-reports/1',
+  title: 'pymaint-reports/1',
+  ...objectOf<Reports>(
+    'What several actions of pymaint found, one report each.',
+    {
+      schema: { description: 'The form of this file.', const: 'pymaint-reports/1' },
+      reports: arrayOf('The reports, in the order in which the actions ran.', refTo('report')),
+    },
+    {},
+  ),
+  definitions: { report, ...PARTS },
+});
+
+/** A schema of an object, with the parts that it refers to. */
+export interface ReportSchema extends Described {
+  readonly definitions: { readonly [name: string]: Described };
+}
+
+const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
 const POSITION = {
   path: text('The file, relative to the workspace, with `/` between its parts.'),
@@ -198,3 +222,5 @@ const report: Described = objectOf<Report>(
   },
   {},
 );
+
+const PARTS = { place, range, related, fix, finding, check, counts, accepted, timing };
