@@ -104,6 +104,8 @@ function unknownKey({ key, keyRange }: TomlEntry): Problem {
   const meant = nearest(key, Object.keys(SHAPES));
   const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
   return {
+    // Some backends refuse it, others pass it over in silence: the build tells.
+    level: 'warning',
     message: `Unexpected key \`${key}\` in [project], expected one of the specification's ${count(Object.keys(SHAPES).length, 'key')}${hint}`,
     place: keyRange,
     remedy:

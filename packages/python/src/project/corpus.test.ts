@@ -130,8 +130,8 @@ describe('the version of real projects', () => {
     expect(found).toEqual(place === '' ? ['', unknown, ''] : [place, written, read.version]);
   });
 
-  it('covers every pinned sdist', () => {
-    expect(VERSIONS.map(([name]) => name)).toEqual([...corpus.keys()]);
+  it('is pinned, each of its projects', () => {
+    expect([...corpus.keys()]).toEqual(expect.arrayContaining(VERSIONS.map(([name]) => name)));
   });
 });
 

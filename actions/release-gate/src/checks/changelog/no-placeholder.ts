@@ -16,6 +16,5 @@ export const noPlaceholder = check({
           place: range,
           remedy: 'write what has changed, or delete the line',
         })),
-      'none',
     ),
 });

@@ -21,7 +21,7 @@ export const unreleasedEmpty = check({
       .find((release) => release.kind === 'unreleased');
     const left = (open?.entries ?? []).filter(({ text }) => !isPlaceholder(text));
     const [first] = left;
-    if (open === undefined || first === undefined) return pass('nothing');
+    if (open === undefined || first === undefined) return pass();
     // An older series goes on while the next version gathers its changes.
     const version = parseVersion(candidate.value.text);
     const newer = releases.some((release) => {

@@ -20,6 +20,5 @@ export const noDirectUrls = check({
             ]
           : [],
       ),
-      'none',
     ),
 });

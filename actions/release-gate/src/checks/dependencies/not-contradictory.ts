@@ -12,7 +12,7 @@ export const notContradictory = check({
     const all = requirementsOf(project.value).filter(
       ({ requirement }) => requirement !== undefined,
     );
-    return failIf([...all.flatMap(inItself), ...together(all)], 'none');
+    return failIf([...all.flatMap(inItself), ...together(all)]);
   },
 });
 

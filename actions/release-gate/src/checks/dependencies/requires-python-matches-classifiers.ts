@@ -1,4 +1,4 @@
-import { failIf, listed, pass, skip, type Problem } from '@pymaint/core';
+import { failIf, pass, skip, type Problem } from '@pymaint/core';
 import { parseSpecifiers, parseVersion, specifiersContain, type Entry } from '@pymaint/python';
 import { check } from '../../check.ts';
 
@@ -16,7 +16,7 @@ export const requiresPythonMatchesClassifiers = check({
     const parsed = parseSpecifiers(requiresPython.value);
     if (!parsed.ok) return skip('requires-python cannot be read');
     const named = (classifiers.known ? classifiers.value : []).filter(isMinor);
-    if (named.length === 0) return pass(requiresPython.value);
+    if (named.length === 0) return pass(`Python ${requiresPython.value}`);
     const problems = named
       .filter((entry) => !allows(parsed.set, minorOf(entry)))
       .map((entry): Problem => ({
@@ -25,7 +25,7 @@ export const requiresPythonMatchesClassifiers = check({
         related: [{ message: 'requires-python', place: requiresPython.place }],
         remedy: 'delete the classifier, or widen requires-python',
       }));
-    return failIf(problems, `${requiresPython.value}, ${listed(named.map(minorOf))}`);
+    return failIf(problems, `Python ${requiresPython.value}`);
   },
 });
 
