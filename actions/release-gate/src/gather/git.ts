@@ -65,7 +65,8 @@ export async function gatherBranching(
     return notKnown(
       `this clone cannot tell whether the commit is on \`${defaultBranch}\`: git fetch --unshallow origin ${defaultBranch} (\`fetch-depth: 0\` at actions/checkout)`,
     );
-  return known({ commit: judged, defaultBranch, onDefault, alsoOn: [] }, place);
+  const alsoOn = onDefault ? [] : await git.branchesWith(judged);
+  return known({ commit: judged, defaultBranch, onDefault, alsoOn }, place);
 }
 
 /** The first answer that is certain and yes, else no where any was certain. */

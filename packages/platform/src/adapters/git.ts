@@ -39,6 +39,17 @@ export function nodeGit(folder: string, options: NodeGitOptions = {}): Git {
       // What was cut off might have held the ancestor.
       return code === 1 && !(await repository()).shallow ? false : undefined;
     },
+    async branchesWith(commit) {
+      const { code, stdout } = await run(
+        'for-each-ref',
+        `--contains=${commit}`,
+        '--format=%(refname)',
+        'refs/heads',
+        'refs/remotes',
+      );
+      // A commit that the clone does not have is on no branch that it knows.
+      return code === 0 ? branchNames(decodeText(stdout) ?? '') : [];
+    },
     isShallow: async () => (await repository()).shallow,
     async changes() {
       const { prefix } = await repository();
@@ -128,6 +139,16 @@ function onlyUsual(refs: string): string | undefined {
 
 const stripRef = (ref: string | undefined, start: string): string | undefined =>
   ref?.startsWith(start) === true ? ref.slice(start.length) : undefined;
+
+/** `refs/heads/1.4.x` and `refs/remotes/origin/1.4.x` are one branch; `origin/HEAD` is none. */
+const branchNames = (refs: string): readonly string[] => [
+  ...new Set(
+    refs
+      .split('\n')
+      .map((ref) => ref.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, ''))
+      .filter((name) => name !== '' && name !== 'HEAD'),
+  ),
+];
 
 const zeroSeparated = (output: string): readonly string[] =>
   output.split('\0').filter((part) => part !== '');

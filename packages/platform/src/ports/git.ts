@@ -43,6 +43,8 @@ export interface Git {
   defaultBranch(): Promise<string | undefined>;
   /** True where `ancestor` is reachable from `descendant`; undefined where the clone cannot tell (unknown or shallow). */
   isAncestor(ancestor: string, descendant: string): Promise<boolean | undefined>;
+  /** Branches that hold a commit, as far as this clone knows them; remote ones without the remote's name, each once. */
+  branchesWith(commit: string): Promise<readonly string[]>;
   /** True where history was cut off by `--depth`. */
   isShallow(): Promise<boolean>;
   /** Changes below the project's folder that are not committed; ignored files left out. */
