@@ -11,3 +11,7 @@ export * from './project/read.ts';
 export * from './project/types.ts';
 export * from './source-tree.ts';
 export * from './tag-shape.ts';
+export * from './slots/index.ts';
+export * from './slots/judge.ts';
+export * from './slots/spell.ts';
+export * from './slots/types.ts';

@@ -1,4 +1,5 @@
 import { evaluate } from '../source/evaluate.ts';
+import { assignmentsIn } from '../source/local-scope.ts';
 import { callsOf, type PyModule } from '../source/module.ts';
 import {
   childNamed,
@@ -123,7 +124,7 @@ function pathOf(module: PyModule, node: Node, scope: Node, depth: number): strin
   if (node.name === 'VariableName') {
     const name = module.text.slice(node.from, node.to);
     if (name === '__file__') return '';
-    const expression = localExpression(module, scope, name) ?? module.binding(name)?.expression;
+    const expression = assignmentsIn(module, scope, name)[0] ?? module.binding(name)?.expression;
     return expression === undefined ? undefined : pathOf(module, expression, scope, next);
   }
   if (node.name === 'MemberExpression') {
@@ -156,18 +157,6 @@ function pathCall(module: PyModule, node: Node, scope: Node, depth: number): str
   if (name !== 'join' && name !== 'joinpath') return undefined;
   const parts = args.map((part) => pathOf(module, part, scope, depth));
   return parts.every((part) => part !== undefined) ? joinPath(...parts) : undefined;
-}
-
-/** `name = …` inside the function. */
-function localExpression(module: PyModule, scope: Node, name: string): Node | undefined {
-  for (const node of descendants(scope)) {
-    if (node.name !== 'AssignStatement') continue;
-    const [target, operator, expression] = children(node);
-    const same =
-      target?.name === 'VariableName' && module.text.slice(target.from, target.to) === name;
-    if (same && operator?.name === 'AssignOp') return expression;
-  }
-  return undefined;
 }
 
 /** `g["__version__"]`, `r"^__version__ = …"`, `startswith("VERSION")`: what the code looks for. */

@@ -6,7 +6,8 @@ import type { Entry, EntryLists, EntryMap, License, Metadata, Readme } from '../
 import { versionOfValue } from '../project/version-value.ts';
 import { callArguments } from '../source/evaluate.ts';
 import { callsOf, pythonModule, type PyModule } from '../source/module.ts';
-import { childNamed, children, dottedName, type Node } from '../source/syntax.ts';
+import { assignmentsIn, isChanged, scopeAt } from '../source/local-scope.ts';
+import { childNamed, children, dottedName, enclosing, type Node } from '../source/syntax.ts';
 import type { PyValue } from '../source/values.ts';
 import type { ProjectFiles, SourceFile } from '../source-tree.ts';
 import { pointedFile } from './setup-py-pointer.ts';
@@ -15,6 +16,8 @@ import { vcsReading } from './vcs.ts';
 /** A setup.py as far as it can be read; it is never run. */
 export interface SetupPy {
   readonly path: string;
+  /** False where the call may be given more than can be seen. */
+  readonly complete: boolean;
   readonly metadata: Metadata;
   /** Undefined where the call of `setup` gives no version. */
   readonly version: (files: ProjectFiles) => VersionReading | undefined;
@@ -25,24 +28,21 @@ export function readSetupPy(file: SourceFile): SetupPy | undefined {
   const module = pythonModule(file.path, file.text);
   const call = callsOf(module, 'setup').at(-1);
   if (call === undefined) return undefined;
-  const { keywords, complete } = callArguments(call, module.scope);
+  const { keywords, complete: read } = callArguments(call, scopeAt(module, call));
+  const starred = starredName(module, call);
+  const complete = read && (starred === undefined || !isChanged(module, starred));
   const place = module.scope.index.range(call.from, call.to);
   return {
     path: file.path,
-    metadata: setupMetadata(keywords, complete, file.path),
+    complete,
+    metadata: setupMetadata(keywords, file.path),
     version: (files) => setupVersion(module, call, keywords, files, place),
   };
 }
 
 /** https://setuptools.pypa.io/en/latest/references/keywords.html */
-function setupMetadata(
-  keywords: ReadonlyMap<string, PyValue>,
-  complete: boolean,
-  path: string,
-): Metadata {
-  const absent = complete
-    ? notApplicable(`${path} does not give it`)
-    : notApplicable(`${path} does not visibly give it`);
+function setupMetadata(keywords: ReadonlyMap<string, PyValue>, path: string): Metadata {
+  const absent = notApplicable(`${path} does not give it`);
   function fact<T>(keyword: string, read: (value: PyValue) => T | undefined): Fact<T> {
     const value = keywords.get(keyword);
     if (value === undefined || (value.type === 'constant' && value.value === null)) return absent;
@@ -187,13 +187,22 @@ function setupVersion(
 function keywordNode(module: PyModule, call: Node): Node | undefined {
   const own = keywordIn(call, 'version', module);
   if (own !== undefined) return own;
-  const parts = children(childNamed(call, 'ArgList') ?? null);
-  const starred = parts[parts.findIndex(({ name }) => name === '**') + 1];
-  const name = starred && dottedName(starred, module.text);
-  const expression = name === undefined ? undefined : module.binding(name)?.expression;
+  const name = starredName(module, call);
+  if (name === undefined) return undefined;
+  const within = enclosing(call, 'FunctionDefinition');
+  const local = within && assignmentsIn(module, within, name)[0];
+  const expression = local ?? module.binding(name)?.expression;
   return expression?.name === 'CallExpression'
     ? keywordIn(expression, 'version', module)
     : undefined;
+}
+
+/** `kwargs` of `setup(**kwargs)`. */
+function starredName(module: PyModule, call: Node): string | undefined {
+  const parts = children(childNamed(call, 'ArgList') ?? null);
+  const at = parts.findIndex(({ name }) => name === '**');
+  const starred = at < 0 ? undefined : parts[at + 1];
+  return starred && dottedName(starred, module.text);
 }
 
 function keywordIn(call: Node, keyword: string, { text: source }: PyModule): Node | undefined {

@@ -28,7 +28,15 @@ export function setuptoolsVersion(context: BackendContext): VersionReading | und
       'setuptools-scm',
       pointerTo(scm ?? pyproject.get('build-system', 'requires'), pyproject),
     );
-  return undefined;
+  if (setupPy?.complete !== false) return undefined;
+  const pointer = { path: setupPy.path, line: 1, column: 1 };
+  return reading(
+    'computed',
+    'setuptools',
+    pointer,
+    setupPy.path,
+    notKnown(`${setupPy.path} computes it`),
+  );
 }
 
 function dynamicReading({ pyproject, files }: BackendContext): VersionReading {

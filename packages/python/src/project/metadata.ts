@@ -1,4 +1,4 @@
-import { notApplicable, type Fact } from '@pymaint/core';
+import { notApplicable, notKnown, type Fact } from '@pymaint/core';
 import type { Metadata } from './types.ts';
 
 const KEYS = [
@@ -34,3 +34,12 @@ export const mergeMetadata = (first: Metadata, second: Metadata): Metadata =>
 /** The first fact unless it says that there is no such thing and the second one does not. */
 const either = (first: Fact<unknown>, second: Fact<unknown>): Fact<unknown> =>
   !first.known && first.because === 'not-applicable' ? second : first;
+
+/** Where more may be declared than could be seen, what was not seen is not known. */
+export const doubtAbsent = (metadata: Metadata, why: string): Metadata =>
+  Object.fromEntries(
+    KEYS.map((key) => {
+      const fact: Fact<unknown> = metadata[key];
+      return [key, !fact.known && fact.because === 'not-applicable' ? notKnown(why) : fact];
+    }),
+  ) as unknown as Metadata;

@@ -24,10 +24,11 @@ import { projectFiles, type SourceTree } from '../source-tree.ts';
 import { checkProjectTable } from './check-table.ts';
 import { checkValues } from './check-values.ts';
 import { reading, staticReading, type VersionReading } from './declared.ts';
-import { mergeMetadata, noMetadata } from './metadata.ts';
+import { doubtAbsent, mergeMetadata, noMetadata } from './metadata.ts';
 import { poetryMetadata } from './poetry-table.ts';
 import { dependencyGroupsOf, projectTableMetadata } from './project-table.ts';
 import { setupCfgMetadata } from './setup-cfg.ts';
+import { setuptoolsDynamic } from './setuptools-dynamic.ts';
 import { listAt, stringAt } from './toml-entries.ts';
 import type { BackendId, Metadata, Project } from './types.ts';
 
@@ -126,7 +127,11 @@ function metadataOf(context: Context, style: Project['style']): Metadata {
     setupPy?.metadata ?? noMetadata(why),
     setupCfg ? setupCfgMetadata(setupCfg) : noMetadata(why),
   );
-  return mergeMetadata(table, style === 'project' ? onlyDynamic(context, older) : older);
+  if (style === 'project') {
+    const named = mergeMetadata(setuptoolsDynamic(pyproject, context.files), older);
+    return mergeMetadata(table, onlyDynamic(context, named));
+  }
+  return setupPy?.complete === false ? doubtAbsent(older, `${setupPy.path} computes it`) : older;
 }
 
 const DYNAMIC_KEYS: { readonly [key: string]: keyof Metadata } = {

@@ -69,20 +69,22 @@ function versionOfCall(call: PyCall): Fact<DeclaredVersion> {
     const text = incrementalVersion(call);
     return text === undefined ? unreadable : declared(text, call.range, 'call');
   }
-  const phase = call.args.findIndex(
-    (item) =>
-      (item.type === 'string' && item.value in PHASES) ||
-      (item.type === 'string' && item.value === 'final'),
-  );
+  // `get_version(VERSION)` is given the tuple whole, `make(*version_info, dev)` its elements.
+  const [only] = call.args;
+  const whole = call.args.length === 1 && only !== undefined && 'items' in only ? only : undefined;
+  const items = whole?.items ?? call.args;
+  const phase = items.findIndex((item) => item.type === 'string' && isPhase(item.value));
   if (!/version/i.test(name) || phase < 2) return unreadable;
-  const text = versionOfInfo(call.args.slice(0, phase + 2), numberOf(call.args[phase + 2]) ?? 0);
-  const [first, last] = [call.args[0], call.args[phase + 1]];
+  const text = versionOfInfo(items.slice(0, phase + 2), numberOf(items[phase + 2]) ?? 0);
+  const [first, last] = [items[0], items[phase + 1]];
   if (text === undefined || first === undefined || last === undefined) return unreadable;
   const { endLine, endColumn } = last.range;
-  const place =
-    last.range.path === first.range.path ? { ...first.range, endLine, endColumn } : call.range;
+  const elements = last.range.path === first.range.path;
+  const place = whole?.range ?? (elements ? { ...first.range, endLine, endColumn } : call.range);
   return declared(text, place, 'call');
 }
+
+const isPhase = (word: string): boolean => word === 'final' || Object.hasOwn(PHASES, word);
 
 /** `Version.public()` of https://pypi.org/project/incremental/. */
 function incrementalVersion({ args, keywords }: PyCall): string | undefined {
