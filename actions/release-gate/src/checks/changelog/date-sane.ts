@@ -21,7 +21,7 @@ export const dateSane = check({
     // Where the maintainer is, it may be tomorrow already.
     if (daysBetween(today.value, iso) > 1)
       problems.push({
-        message: `Unexpected date \`${date.written}\` in the future, expected today (${today.value}) or a day before it`,
+        message: `Unexpected date \`${date.written}\` in the future, expected the day of the release`,
         place,
         remedy: `write the day of the release: ${today.value}`,
       });

@@ -114,14 +114,16 @@ async function readWarnings(
 ): Promise<{ readonly warnings: readonly DocsWarning[]; readonly offline: boolean }> {
   const isFile = (path: string): boolean => sources.files.includes(path);
   const toFile = toProject(environment.folder, isFile);
+  // Progress goes to the other stream, and leaves its lines open.
+  const output = ran.stderr;
   if (plan.tool !== 'mkdocs') {
-    const texts = await docstringTexts(sources, ran.output, toFile);
-    return readSphinxOutput(ran.output, toFile, plan.place, (path, name) =>
+    const texts = await docstringTexts(sources, output, toFile);
+    return readSphinxOutput(output, toFile, plan.place, (path, name) =>
       objectPlace(path, name, texts.get(path)),
     );
   }
   const warnings = await Promise.all(
-    readMkdocsOutput(ran.output).map(async (warning) => {
+    readMkdocsOutput(output).map(async (warning) => {
       const path = warning.page === undefined ? plan.place.path : `${plan.folder}/${warning.page}`;
       return placeWarning(warning, path, await sources.read(path));
     }),

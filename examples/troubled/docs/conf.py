@@ -1,0 +1,3 @@
+project = "oddly"
+extensions = []
+html_theme = "alabaster"
