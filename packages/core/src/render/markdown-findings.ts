@@ -1,4 +1,4 @@
-import { LEVELS, type Finding } from '../finding.ts';
+import { LEVELS, type Finding, type Related } from '../finding.ts';
 import { formatPlace, type Place } from '../place.ts';
 import type { Report } from '../report.ts';
 import { count, withCommas } from '../words.ts';
@@ -7,6 +7,7 @@ import { groupBy } from '../group-by.ts';
 import { inWords } from './groups.ts';
 import type { MarkdownOptions, Size } from './markdown-report.ts';
 import { markdownCode, markdownFence, markdownLink, markdownText } from './markdown-text.ts';
+import { onlyNamesFile } from './related.ts';
 import { clip } from './text.ts';
 
 /** Longest texts that are shown of one finding, and how many related places. */
@@ -80,9 +81,7 @@ function findingBlock(finding: Finding, options: MarkdownOptions, withDiff: bool
   const lines = [
     head,
     markdownText(clip(message, MOST.message)),
-    ...related
-      .slice(0, MOST.related)
-      .map((one) => `${markdownText(clip(one.message, 500))}: ${placeLink(one.place, options)}`),
+    ...related.slice(0, MOST.related).map((one) => relatedLine(one, options)),
     ...(related.length > MOST.related
       ? [`… and ${withCommas(related.length - MOST.related)} more places`]
       : []),
@@ -96,6 +95,11 @@ function findingBlock(finding: Finding, options: MarkdownOptions, withDiff: bool
       : `\n<details><summary>The fix as a diff</summary>\n\n${markdownFence(diff, 'diff')}\n\n</details>\n`;
   return `- ${indented(`${lines.filter((line) => line !== '').join('<br>\n')}\n${fold}`)}\n`;
 }
+
+const relatedLine = (one: Related, options: MarkdownOptions): string => {
+  const place = placeLink(one.place, options);
+  return onlyNamesFile(one) ? place : `${markdownText(clip(one.message, 500))}: ${place}`;
+};
 
 /** Lines behind the first belong to the list's item. */
 const indented = (text: string): string => text.replace(/\n(?=[^\n])/g, '\n  ');

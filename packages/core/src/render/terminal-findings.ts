@@ -3,6 +3,7 @@ import { formatPlace } from '../place.ts';
 import type { Report } from '../report.ts';
 import { count, withCommas } from '../words.ts';
 import { excerptOf } from './excerpt.ts';
+import { onlyNamesFile } from './related.ts';
 import { linesOf, type LineOf } from './source-lines.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 import { clip, oneLine, visible } from './text.ts';
@@ -120,9 +121,12 @@ function relatedLines(
   style: TerminalStyle,
 ): readonly string[] {
   const shown = style.verbose ? related : related.slice(0, MOST.related);
-  const lines = shown.flatMap(({ message, place }) =>
-    besides(oneLine(clip(message, 1000)), oneLine(formatPlace(place)), room, style),
-  );
+  const lines = shown.flatMap((one) => {
+    const place = oneLine(formatPlace(one.place));
+    return onlyNamesFile(one)
+      ? [style.paint.cyan(place)]
+      : besides(oneLine(clip(one.message, 1000)), place, room, style);
+  });
   const hidden = related.length - shown.length;
   if (hidden === 0) return lines;
   return [...lines, ...wrap(`… and ${withCommas(hidden)} more: --verbose shows all`, room)];
