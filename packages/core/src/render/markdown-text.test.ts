@@ -122,6 +122,7 @@ describe('markdownText', () => {
     ['costs $5', 'costs <span>$</span>5'],
     ['x.rst:100:5', 'x.rst:&#8203;100:5'],
     ['two\nlines', 'two lines'],
+    ['a` `b', 'a&#32;b'],
   ])('writes %j as %j', (text, markdown) => {
     expect(markdownText(text)).toBe(markdown);
   });

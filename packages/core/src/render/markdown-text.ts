@@ -16,7 +16,8 @@ export const markdownText = (text: string): string =>
 /** A text as a code span whatever it holds; `|` is written so that a table cell stays whole. */
 export function markdownCode(text: string): string {
   const line = visible(text).replace(/\n/g, ' ');
-  if (line.trim() === '') return '';
+  // A span of blanks alone cannot be told from none; a reference is a blank that begins no block of code.
+  if (line.trim() === '') return line === '' ? '' : '&#32;';
   // No escape works within a code span, so what a table would split at is written in HTML.
   if (line.includes('|')) return `<code>${entities(line)}</code>`;
   const fence = '`'.repeat(longestRun(line) + 1);
