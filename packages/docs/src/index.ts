@@ -6,3 +6,6 @@ export * from './rst/read-rst.ts';
 export * from './slugs.ts';
 export { readMarkdown, type MarkdownOptions } from './markdown/markdown.ts';
 export type { Flavour } from './markdown/features.ts';
+export type { DocsProject } from './graph/project.ts';
+export { resolveSphinx } from './graph/resolve.ts';
+export { type Setting, settingOr, type SphinxConf, sphinxConf } from './sphinx/conf.ts';

@@ -25,7 +25,7 @@ import {
 } from './markers.ts';
 import { nested } from './nested.ts';
 import { quoteLines } from './quote.ts';
-import { closeLabels } from './labels.ts';
+import { closeLabels, labelsBeforeCaption } from './labels.ts';
 import { type Block, MAX_DEPTH, type Reader } from './reader.ts';
 import { readOverlined, readUnderlined } from './sections.ts';
 import { type Source, spanOf } from './source.ts';
@@ -193,6 +193,8 @@ function field(block: Block, line: number): number | undefined {
   const marker = fieldMarker(source.text, from, toOf(source, line));
   if (marker === undefined) return undefined;
   const top = reader.depth === 1 && !reader.bodySeen && reader.level <= 1;
+  // Sphinx takes the first field's name and the first term of a definition list for a label's title.
+  labelsBeforeCaption(reader, source.text.slice(from + 1, marker.close));
   if (!top) ordinary(block);
   readInline(reader, source, from + 1, marker.close);
   const stop = blockAfter(source, line, marker.after, end);
@@ -375,6 +377,7 @@ function codeBlock(block: Block, origin: 'literal' | 'doctest', first: number, s
 
 function definition(block: Block, line: number): number {
   const { reader, source, end } = block;
+  labelsBeforeCaption(reader, source.text.slice(fromOf(source, line), toOf(source, line)));
   ordinary(block);
   readInline(reader, source, fromOf(source, line), toOf(source, line));
   const { end: stop, indent } = indentedBlock(source, line + 1, end);

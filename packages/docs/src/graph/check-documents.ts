@@ -1,0 +1,140 @@
+import { type Finding, matchesGlob, nearest } from '@pymaint/core';
+import type { Document, Toctree, ToctreeEntry } from '../document.ts';
+import { settingOr } from '../sphinx/conf.ts';
+import { doubtOf, generatorOf } from './certainty.ts';
+import { folderOf, joinPath } from './paths.ts';
+import { type Page, type Site, suffixesOf } from './project.ts';
+import { findingAt, meant, withDoubt } from './report.ts';
+
+const STANDARD = new Set(['genindex', 'modindex', 'py-modindex', 'search', 'self']);
+
+/** `:doc:` to documents that are nowhere. */
+export function checkDocuments(site: Site): readonly Finding[] {
+  const { conf } = site.project;
+  const doubt = doubtOf(conf);
+  const inventories = settingOr(conf.intersphinx, new Map<string, string>());
+  return references(site).flatMap(({ page, document, reference }) => {
+    if (reference.role !== 'doc' && reference.role !== 'std:doc') return [];
+    const { target } = reference;
+    const name = joinPath(folderOf(page.name), target);
+    if (site.pages.has(name)) return [];
+    const colon = target.indexOf(':');
+    if (colon > 0 && (!conf.intersphinx.known || inventories.has(target.slice(0, colon))))
+      return [];
+    const { level, tail } = withDoubt(site.excluded.has(name) ? undefined : doubt);
+    const what = site.excluded.has(name) ? 'one that is not excluded' : 'one that exists';
+    const near = nearest(name, site.pages.keys());
+    return findingAt(
+      document,
+      reference.targetSpan,
+      'docs/undefined-document',
+      level,
+      `Unexpected document \`${target}\`, expected ${what}${meant(near === undefined ? undefined : `/${near}`)}${tail}`,
+    );
+  });
+}
+
+const references = (site: Site) =>
+  [...site.pages.values()].flatMap((page) =>
+    page.parts
+      .filter(({ partial }) => !partial)
+      .flatMap(({ document }) =>
+        document.references
+          .filter(({ suppressed }) => suppressed !== true)
+          .map((reference) => ({ page, document, reference })),
+      ),
+  );
+
+/** Entries of toctrees that are no documents, globs that match none, and documents that are in no toctree. */
+export function checkToctrees(site: Site): readonly Finding[] {
+  const reached = new Set<string>();
+  const doubt = generatorOf(site.project.conf);
+  const findings = [...site.pages.values()].flatMap((page) =>
+    page.parts.flatMap(({ document }) =>
+      document.toctrees.flatMap((toctree) =>
+        toctree.entries.flatMap((entry) =>
+          judgeEntry(site, page, document, toctree, entry, reached, doubt),
+        ),
+      ),
+    ),
+  );
+  return [...findings, ...orphans(site, reached)];
+}
+
+function judgeEntry(
+  site: Site,
+  page: Page,
+  document: Document,
+  toctree: Toctree,
+  entry: ToctreeEntry,
+  reached: Set<string>,
+  doubt: string | undefined,
+): readonly Finding[] {
+  const { target } = entry;
+  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(target) || target.startsWith('#') || STANDARD.has(target))
+    return [];
+  const name = documentOf(site, page, target);
+  const ignored = suffixesOf(site.project.conf).some(
+    (one) => site.project.isIgnored?.(joinPath(site.project.sourceFolder, name + one)) === true,
+  );
+  const { level, tail } = withDoubt(
+    doubt ?? (ignored ? 'git ignores it, so a step of the build may make it' : undefined),
+  );
+  if (toctree.options.some(({ name }) => name === 'glob') && /[*?[]/u.test(target)) {
+    const pattern = joinPath(folderOf(page.name), target);
+    // A set of characters is more than is judged here.
+    const found = target.includes('[')
+      ? [...site.pages.keys()]
+      : [...site.pages.keys()].filter((name) => matchesGlob(pattern, name));
+    for (const name of found) reached.add(name);
+    if (found.length > 0) return [];
+    return [
+      findingAt(
+        document,
+        entry.targetSpan,
+        'docs/toctree-glob',
+        level === 'error' ? 'warning' : level,
+        `Unexpected pattern \`${target}\` that matches no document, expected one that does${tail}`,
+      ),
+    ];
+  }
+  reached.add(name);
+  if (site.pages.has(name)) return [];
+  const isExcluded = site.excluded.has(name);
+  const near = nearest(name, site.pages.keys());
+  return [
+    findingAt(
+      document,
+      entry.targetSpan,
+      'docs/toctree-entry',
+      isExcluded ? 'error' : level,
+      `Unexpected entry \`${target}\`, expected a document that ${isExcluded ? 'is not excluded' : 'exists'}${meant(near === undefined ? undefined : `/${near}`)}${isExcluded ? '' : tail}`,
+    ),
+  ];
+}
+
+/** The name of the document that an entry means, which may be written with its suffix. */
+function documentOf(site: Site, page: Page, target: string): string {
+  const suffix = suffixesOf(site.project.conf).find((one) => target.endsWith(one));
+  const bare = suffix === undefined ? target : target.slice(0, -suffix.length);
+  return joinPath(folderOf(page.name), bare);
+}
+
+/** Sphinx spares the root, what is included in another document, and what says `:orphan:`. */
+function orphans(site: Site, reached: ReadonlySet<string>): readonly Finding[] {
+  const { conf } = site.project;
+  if (!conf.rootDoc.known || !conf.extensions.known) return [];
+  const root = conf.rootDoc.value;
+  if (!site.pages.has(root)) return [];
+  return [...site.pages.values()].flatMap(({ name, document }) => {
+    if (name === root || reached.has(name) || site.included.has(name)) return [];
+    if (document.fields.some((field) => field.top && field.name === 'orphan')) return [];
+    return findingAt(
+      document,
+      { start: 0, end: 0 },
+      'docs/orphan',
+      'warning',
+      `Unexpected document \`${name}\` in no toctree, expected an entry or \`:orphan:\` at its top`,
+    );
+  });
+}

@@ -1,0 +1,45 @@
+import type { Finding } from '@pymaint/core';
+import type { FileUse } from '../document.ts';
+import { generatorOf } from './certainty.ts';
+import { folderOf, joinPath } from './paths.ts';
+import { type Site, fileOfPage } from './project.ts';
+import { findingAt, withDoubt } from './report.ts';
+
+/** Images, includes, downloads and other files that are not there. */
+export function checkFiles(site: Site): readonly Finding[] {
+  const { project } = site;
+  const generator = generatorOf(project.conf);
+  return [...site.pages.values()].flatMap((page) =>
+    page.parts
+      .filter(({ partial }) => !partial)
+      .flatMap(({ document }) =>
+        document.files.flatMap((file) => {
+          if (isElsewhere(file)) return [];
+          const path = fileOfPage(project, page.name, file.path);
+          // Docutils' own directives go by the file they stand in, Sphinx's by the page.
+          const beside = joinPath(folderOf(document.path), file.path);
+          if (project.hasFile(path) || project.hasFile(beside)) return [];
+          const ignored = project.isIgnored?.(path) === true;
+          const { level, tail } = withDoubt(
+            generator ??
+              (ignored ? 'git ignores it, so a step of the build may make it' : undefined),
+          );
+          return findingAt(
+            document,
+            file.pathSpan,
+            'docs/missing-file',
+            level,
+            `Unexpected ${file.kind} file \`${file.path}\`, expected one that exists (\`${path}\` does not)${tail}`,
+          );
+        }),
+      ),
+  );
+}
+
+/** Addresses, docutils' own files in angle brackets, substitutions, and any of several formats (`a.*`). */
+const isElsewhere = ({ path }: FileUse): boolean =>
+  path === '' ||
+  path.includes('://') ||
+  path.startsWith('data:') ||
+  path.startsWith('<') ||
+  /[*|{}]/u.test(path);

@@ -1,0 +1,89 @@
+import { type Finding, nearest } from '@pymaint/core';
+import { type Document, type Target, normalName } from '../document.ts';
+import { doubtOf, generatorOf } from './certainty.ts';
+import type { Site } from './project.ts';
+import { findingAt, meant, withDoubt } from './report.ts';
+
+interface Defined {
+  readonly document: Document;
+  readonly target: Target;
+}
+
+/** `:term:` and `[CIT]_` that no page defines, and terms and citations that two places define. */
+export function checkTermsAndCitations(site: Site): readonly Finding[] {
+  const terms = collect(site, 'term', (name) => name.toLowerCase());
+  const citations = collect(site, 'citation', normalName);
+  const doubt = doubtOf(site.project.conf);
+  const findings: Finding[] = [
+    ...duplicates(terms, 'term', true),
+    ...duplicates(citations, 'citation', false),
+  ];
+  for (const page of site.pages.values())
+    for (const { document, partial } of page.parts)
+      for (const { kind, role, target, targetSpan, suppressed } of partial
+        ? []
+        : document.references) {
+        const isTerm = (role === 'term' || role === 'std:term') && suppressed !== true;
+        if (!isTerm && kind !== 'citation') continue;
+        const known = isTerm ? terms : citations;
+        const key = isTerm ? target.replaceAll(/\s+/gu, ' ').toLowerCase() : normalName(target);
+        if (known.has(key)) continue;
+        const { level, tail } = withDoubt(isTerm ? doubt : generatorOf(site.project.conf));
+        const what = isTerm ? 'term' : 'citation';
+        findings.push(
+          findingAt(
+            document,
+            targetSpan,
+            `docs/undefined-${what}`,
+            level,
+            `Unexpected ${what} \`${target}\`, expected one that is defined${meant(nearest(key, known.keys()))}${tail}`,
+          ),
+        );
+      }
+  return findings;
+}
+
+function collect(
+  site: Site,
+  kind: Target['kind'],
+  keyOf: (name: string) => string,
+): ReadonlyMap<string, readonly Defined[]> {
+  const found = new Map<string, Defined[]>();
+  for (const page of site.pages.values())
+    for (const { document } of page.parts)
+      for (const target of document.targets) {
+        if (target.kind !== kind) continue;
+        const same = found.get(keyOf(target.name)) ?? [];
+        if (!same.some((one) => one.document === document && one.target === target))
+          same.push({ document, target });
+        found.set(keyOf(target.name), same);
+      }
+  return found;
+}
+
+/** Terms are told apart by case, citations are not. */
+function duplicates(
+  all: ReadonlyMap<string, readonly Defined[]>,
+  what: 'term' | 'citation',
+  byCase: boolean,
+): readonly Finding[] {
+  return [...all.values()].flatMap((same) =>
+    same.flatMap(({ document, target }, n) => {
+      const first = same.slice(0, n).find((one) => !byCase || one.target.name === target.name);
+      if (first === undefined) return [];
+      return findingAt(
+        document,
+        target.nameSpan,
+        `docs/duplicate-${what}`,
+        'warning',
+        `Unexpected second definition of the ${what} \`${target.name}\`, expected one`,
+        [
+          {
+            message: 'The other one is here',
+            place: first.document.lines().place(first.target.nameSpan.start),
+          },
+        ],
+      );
+    }),
+  );
+}

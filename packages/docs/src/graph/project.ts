@@ -1,0 +1,136 @@
+import type { Document } from '../document.ts';
+import { type SphinxConf, settingOr } from '../sphinx/conf.ts';
+import { folderOf, joinPath, matchesPattern } from './paths.ts';
+
+/** What the graph is made of. */
+export interface DocsProject {
+  /** The folder of conf.py, relative to the project's; empty for the project's own folder. */
+  readonly sourceFolder: string;
+  readonly conf: SphinxConf;
+  /** Every document below the source folder that was read, and every file that one of them includes. */
+  readonly documents: readonly Document[];
+  /** Whether there is a file at this path, relative to the project's folder. */
+  readonly hasFile: (path: string) => boolean;
+  /** Whether git ignores a path, so that a step of the build may make the file; none where absent. */
+  readonly isIgnored?: (path: string) => boolean;
+  /** Labels that stand in files which were not read as documents: docstrings, templates. As `normalName`. */
+  readonly otherLabels: ReadonlySet<string>;
+}
+
+/** A document that Sphinx builds, with the documents that it includes. */
+export interface Page {
+  /** Relative to the source folder, without suffix. */
+  readonly name: string;
+  readonly document: Document;
+  /** The document itself first, then what it includes, directly or not. */
+  readonly parts: readonly Part[];
+  /** The paths of included files that were not given. */
+  readonly unread: readonly string[];
+}
+
+/** A document in a page. Of a file that is included in part only names are sure, not references. */
+export interface Part {
+  readonly document: Document;
+  readonly partial: boolean;
+}
+
+/** The pages of a project by name. */
+export interface Site {
+  readonly project: DocsProject;
+  readonly pages: ReadonlyMap<string, Page>;
+  /** Names of documents that `exclude_patterns` keeps away. */
+  readonly excluded: ReadonlySet<string>;
+  /** Names of pages that another page includes. */
+  readonly included: ReadonlySet<string>;
+}
+
+// Sphinx's `EXCLUDE_PATHS`.
+const ALWAYS_EXCLUDED = ['**/_sources', '.#*', '**/.#*', '*.lproj/**'];
+
+/** The suffixes of pages: those of conf.py and those that extensions add. All where that is not known. */
+export function suffixesOf({ sourceSuffixes, extensions }: SphinxConf): readonly string[] {
+  if (!sourceSuffixes.known || !extensions.known) return ['.rst', '.md', '.ipynb', '.txt'];
+  const added = extensions.value.flatMap((name) => ADDED_SUFFIXES.get(name) ?? []);
+  return [...sourceSuffixes.value, ...added];
+}
+
+const ADDED_SUFFIXES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['myst_parser', ['.md']],
+  ['recommonmark', ['.md']],
+  ['myst_nb', ['.md', '.ipynb']],
+  ['nbsphinx', ['.ipynb']],
+]);
+
+/** Finds the pages of a project: what has a source suffix and is not excluded. */
+export function siteOf(project: DocsProject): Site {
+  const { conf, sourceFolder } = project;
+  const byPath = new Map(project.documents.map((document) => [document.path, document]));
+  const suffixes = suffixesOf(conf);
+  const excludes = [
+    ...settingOr(conf.excludePatterns, []),
+    ...settingOr(conf.templatesPath, []),
+    ...ALWAYS_EXCLUDED,
+  ];
+  const includes = settingOr(conf.includePatterns, ['**']);
+  const pages = new Map<string, Page>();
+  const excluded = new Set<string>();
+  const included = new Set<string>();
+  for (const document of project.documents) {
+    const path = belowFolder(document.path, sourceFolder);
+    const suffix = suffixes.find((one) => path?.endsWith(one));
+    if (path === undefined || suffix === undefined) continue;
+    const name = path.slice(0, -suffix.length);
+    const isIncluded = includes.some((pattern) => matchesPattern(pattern, path));
+    if (!isIncluded || excludes.some((pattern) => matchesPattern(pattern, path)))
+      excluded.add(name);
+    else pages.set(name, pageOf(project, byPath, name, document));
+  }
+  for (const page of pages.values())
+    for (const { document } of page.parts.slice(1)) {
+      const path = belowFolder(document.path, sourceFolder) ?? '';
+      const suffix = suffixes.find((one) => path.endsWith(one));
+      if (suffix !== undefined) included.add(path.slice(0, -suffix.length));
+    }
+  return { project, pages, excluded, included };
+}
+
+function belowFolder(path: string, folder: string): string | undefined {
+  if (folder === '') return path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
+}
+
+/** The file that a page means by a path: relative to the page, or from the source folder behind a `/`. */
+export function fileOfPage(project: DocsProject, pageName: string, path: string): string {
+  const inFolder = joinPath(project.sourceFolder, folderOf(pageName));
+  if (path.startsWith('/')) return joinPath('', `${project.sourceFolder}/${path}`);
+  return joinPath(inFolder, path);
+}
+
+const AS_CODE = new Set(['literal', 'code', 'parser']);
+const IN_PART = new Set(['start-line', 'end-line', 'start-after', 'end-before']);
+
+function pageOf(
+  project: DocsProject,
+  byPath: ReadonlyMap<string, Document>,
+  name: string,
+  document: Document,
+): Page {
+  const parts: Part[] = [{ document, partial: false }];
+  const unread: string[] = [];
+  const seen = new Set([document.path]);
+  for (const { document: current, partial } of parts)
+    for (const file of current.files) {
+      if (file.kind !== 'include' || file.path.startsWith('<')) continue;
+      const options = current.directives[file.directive ?? -1]?.options ?? [];
+      if (options.some((option) => AS_CODE.has(option.name))) continue;
+      const path = fileOfPage(project, name, file.path);
+      const other = byPath.get(path);
+      if (other === undefined) unread.push(path);
+      else if (!seen.has(path)) {
+        seen.add(path);
+        const isPart = partial || options.some((option) => IN_PART.has(option.name));
+        parts.push({ document: other, partial: isPart });
+      }
+    }
+  return { name, document, parts, unread };
+}
