@@ -134,6 +134,19 @@ export const FAULTS: readonly MadePage[] = [
   ),
 ];
 
+/** Faults that Sphinx passes over without a word. */
+export const SILENT_FAULTS: readonly MadePage[] = [
+  page('a directive with one colon', '.. note: Hello.', 'docs/single-colon 1:1'),
+  page('a code block with one colon', '.. code-block: python\n\n   x = 1', 'docs/single-colon 1:1'),
+  page('a space behind a role', 'See :ref: `other-label`.', 'docs/role-space 1:5'),
+  page(
+    'a link without its underscore',
+    'See `x <https://x.invalid/>`.',
+    'docs/missing-underscore 1:5',
+  ),
+  page('a Markdown link', 'See [x](https://x.invalid/) here.', 'docs/markdown-link 1:5'),
+];
+
 /** What looks like the faults above and is right. */
 export const CONTROLS: readonly MadePage[] = [
   page('a label here', '.. _here:\n\nTitle\n=====\n\nSee :ref:`here` and :ref:`HERE`.'),
@@ -196,5 +209,13 @@ export const CONTROLS: readonly MadePage[] = [
     'a snake_case word, __init__, _private, x*y, [1], [a], a|b|c',
   ),
   page('an escaped reference', String.raw`nowhere\_ and \|nowhere\| and \:ref:x`),
+  page(
+    'options',
+    '.. program:: prog\n\n.. option:: -a, --all <n>\n\n:option:`-a` :option:`--all` :option:`prog --all` :option:`--all=3`',
+  ),
+  page('an equation', '.. math:: e = m\n   :label: energy\n\n:eq:`energy`'),
+  page('a comment like a directive', '.. todo: think again\n\n.. see: x'),
+  page('brackets and parentheses', 'f[0](x) and [a] (b) and ``[x](https://x.invalid/)``'),
+  page('a role and a word', 'The field :name: `x` is fine in ``:ref: `x```.'),
   page('a default role', 'Plain `nowhere` text.'),
 ];

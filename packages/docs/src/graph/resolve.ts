@@ -1,9 +1,12 @@
 import { type Finding, comparePlaces } from '@pymaint/core';
+import { checkCircles } from './check-circles.ts';
 import { checkDocuments, checkToctrees } from './check-documents.ts';
 import { checkFiles } from './check-files.ts';
 import { checkTermsAndCitations } from './check-global.ts';
 import { checkDuplicateLabels, checkLabels } from './check-labels.ts';
 import { checkNames } from './check-names.ts';
+import { checkSlips } from './check-slips.ts';
+import { checkStandard } from './check-standard.ts';
 import { labelsOf } from './labels.ts';
 import { type DocsProject, siteOf } from './project.ts';
 
@@ -23,6 +26,9 @@ export function resolveSphinx(project: DocsProject): readonly Finding[] {
     ...checkTermsAndCitations(site),
     ...checkNames(site),
     ...checkFiles(site),
+    ...checkStandard(site),
+    ...checkCircles(site),
+    ...checkSlips(site),
   ];
   const uses = new Map<string, number>();
   for (const page of site.pages.values())
