@@ -145,6 +145,7 @@ export const SILENT_FAULTS: readonly MadePage[] = [
     'docs/missing-underscore 1:5',
   ),
   page('a Markdown link', 'See [x](https://x.invalid/) here.', 'docs/markdown-link 1:5'),
+  page('a note with one colon above its block', '.. note:\n\n   Hello.', 'docs/single-colon 1:1'),
 ];
 
 /** What looks like the faults above and is right. */

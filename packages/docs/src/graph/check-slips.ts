@@ -1,4 +1,4 @@
-import type { Finding, Fix } from '@pymaint/core';
+import type { Finding, Fix, Level } from '@pymaint/core';
 import type { Document, Slip } from '../document.ts';
 import type { Site } from './project.ts';
 import { findingAt } from './report.ts';
@@ -8,6 +8,11 @@ const MEANT = new Set(
   `note warning tip hint important caution danger attention admonition seealso code-block code image figure
   toctree include literalinclude versionadded versionchanged deprecated contents list-table math automodule
   autoclass autofunction`.split(/\s+/u),
+);
+
+/** With text behind their colon these may be remarks to whoever edits the page; real projects hold such. */
+const REMARKS = new Set(
+  'note warning tip hint important caution danger attention seealso code'.split(' '),
 );
 
 /** Roles that no one writes of in running text: `:name: x` may be a field that is being explained. */
@@ -33,12 +38,15 @@ function judge(document: Document, slip: Slip): readonly Finding[] {
     case 'single-colon': {
       if (!MEANT.has(name)) return [];
       const colon = span.start + text.indexOf(name) + name.length;
+      const isRemark =
+        REMARKS.has(name) && /^:[^\S\n]*\S/u.test(document.text.slice(colon, colon + 200));
       return [
         report(
           document,
           { ...slip, span: { start: span.start, end: colon + 1 } },
           `Unexpected comment \`.. ${name}:\`, expected a directive with two colons`,
           edit(document, 'Double the colon', colon, colon, ':'),
+          isRemark ? 'notice' : 'warning',
         ),
       ];
     }
@@ -79,8 +87,14 @@ function judge(document: Document, slip: Slip): readonly Finding[] {
   }
 }
 
-const report = (document: Document, { kind, span }: Slip, message: string, fix: Fix): Finding => ({
-  ...findingAt(document, span, `docs/${kind}`, 'warning', message),
+const report = (
+  document: Document,
+  { kind, span }: Slip,
+  message: string,
+  fix: Fix,
+  level: Level = 'warning',
+): Finding => ({
+  ...findingAt(document, span, `docs/${kind}`, level, message),
   fix,
 });
 
