@@ -9,3 +9,5 @@ export type { Flavour } from './markdown/features.ts';
 export type { DocsProject } from './graph/project.ts';
 export { resolveSphinx } from './graph/resolve.ts';
 export { type Setting, settingOr, type SphinxConf, sphinxConf } from './sphinx/conf.ts';
+export { readMkdocsConfig, type MkdocsConfig } from './mkdocs/config.ts';
+export * from './yaml.ts';

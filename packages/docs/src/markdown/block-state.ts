@@ -10,8 +10,8 @@ export interface Container {
   readonly offset: number;
   /** Nothing stands in it yet. */
   empty: boolean;
-  /** Lines of an admonition or tab, which are its directive's content. */
-  readonly lines?: Span[];
+  /** A line that is not indented ends it, even where a paragraph could go on. */
+  readonly strict?: true;
   /** Called when it ends, with the end of its last line that is not blank. */
   readonly close?: (end: number) => void;
 }
@@ -19,7 +19,8 @@ export interface Container {
 /** A block that holds text. Lines are pairs of offsets, as in {@link Lines}. */
 export type LeafBlock =
   | { readonly kind: 'paragraph'; readonly lines: number[] }
-  | { readonly kind: 'indented'; readonly lines: number[] }
+  /** `silent` where the lines are options of something else, not code. */
+  | { readonly kind: 'indented'; readonly lines: number[]; readonly silent?: true }
   | { readonly kind: 'html'; readonly lines: number[]; readonly until: RegExp | undefined }
   | { readonly kind: 'table'; readonly columns: number }
   | Fence;

@@ -48,18 +48,16 @@ function readLine(b: Blocks, start: number, end: number): void {
   b.column = 0;
   b.rest = 0;
   b.matched = matchContainers(b);
-  if (b.stack.length > 0) noteContent(b);
   const all = b.matched === b.stack.length;
   if (all && continueLeaf(b)) return;
   if (openBlocks(b)) return;
-  const paragraph = b.leaf?.kind === 'paragraph';
-  if (!b.blank) b.lastEnd = end;
   // A line without its containers' marks may still go on with their paragraph.
-  if (paragraph && !b.blank && b.matched < b.stack.length) return addParagraphLine(b);
-  closeUnmatched(b);
-  if (b.blank) {
-    if (b.leaf?.kind === 'paragraph' || b.leaf?.kind === 'table') closeLeaf(b);
-  } else addParagraphLine(b);
+  const lazy = b.leaf?.kind === 'paragraph' && !b.blank && b.stack[b.matched]?.strict !== true;
+  if (!lazy) closeUnmatched(b);
+  if (!b.blank) {
+    b.lastEnd = end;
+    addParagraphLine(b);
+  } else if (b.leaf?.kind === 'paragraph' || b.leaf?.kind === 'table') closeLeaf(b);
 }
 
 function matchContainers(b: Blocks): number {
@@ -87,12 +85,6 @@ function goesOn(b: Blocks, container: Container): boolean {
   if (b.indent < container.offset) return false;
   skipColumns(b, container.offset);
   return true;
-}
-
-/** Admonitions and tabs keep the lines of their content. */
-function noteContent(b: Blocks): void {
-  for (let depth = 0; depth < b.matched; depth += 1)
-    b.stack[depth]?.lines?.push({ start: Math.min(b.pos, b.end), end: b.end });
 }
 
 const SPECIAL = asciiSet('#`~*+-_=<>0123456789:[%(!?${|;');

@@ -1,7 +1,7 @@
 import type { Heading, Target } from '../document.ts';
 import { attributeListEnd, idsOf } from './attributes.ts';
 import type { Blocks } from './block-state.ts';
-import { trimEnd } from './chars.ts';
+import { isBlank, trimEnd } from './chars.ts';
 import { type Content, spanIn } from './content.ts';
 import { readInline } from './inline.ts';
 import { type Cut, plainText } from './plain-text.ts';
@@ -24,7 +24,7 @@ export function readHeading(
   { content, level, section, labels }: Leaf,
 ): void {
   const list = reader.features.flavour === 'github' ? undefined : trailingList(reader, content);
-  const title = list === undefined ? content : { ...content, to: list.from };
+  const title = list === undefined ? content : { ...content, to: withoutMarks(content, list.from) };
   const cuts: Cut[] = [];
   readInline(reader, title, cuts);
   const heading: Heading = {
@@ -36,6 +36,13 @@ export function readHeading(
   };
   reader.draft.headings.push(heading);
   for (const label of labels ?? []) reader.labelled.set(label, heading);
+}
+
+/** Closing marks may stand before the attribute list: `## Title ## {#id}`. */
+function withoutMarks({ s, from }: Content, to: number): number {
+  let at = to;
+  while (at > from && s.charCodeAt(at - 1) === 35) at -= 1;
+  return at < to && isBlank(s.charCodeAt(at - 1)) ? trimEnd(s, from, at) : to;
 }
 
 /** `## Title {#id}`: Python-Markdown's `attr_list`; MyST reads it with `attrs_block` before the title only. */

@@ -105,7 +105,7 @@ export function closeLeaf(b: Blocks): void {
       return;
     }
     case 'indented':
-      return finishIndented(b, leaf.lines);
+      return leaf.silent === true ? undefined : finishIndented(b, leaf.lines);
     case 'html':
       return readHtml(b.reader, contentOf(b.text, leaf.lines));
     case 'fence':

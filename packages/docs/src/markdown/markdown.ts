@@ -1,4 +1,5 @@
 import { type Document, emptyDraft, finishDocument, type Format } from '../document.ts';
+import { includesOf } from '../mkdocs/includes.ts';
 import { readBlocks } from './blocks.ts';
 import { type Features, featuresOf, type Flavour } from './features.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -30,6 +31,7 @@ export function readMarkdown(path: string, text: string, options: MarkdownOption
   const lines = splitLines(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   const taken = readFrontMatter(reader, lines);
   readLines(reader, taken === 0 ? lines : lines.slice(taken));
+  if (features.mkdocs) reader.draft.files.push(...includesOf(text));
   orderDraft(reader);
   return finishDocument(path, FORMATS[features.flavour], text, reader.draft);
 }
@@ -51,6 +53,7 @@ export const markdownReader = (text: string, features: Features): MarkdownReader
   labelled: new Map(),
   depth: 0,
   directive: -1,
+  markdownTags: 0,
   scope: { domain: 'py', module: '', program: '', objects: [] },
   blocks: readBlocks,
 });

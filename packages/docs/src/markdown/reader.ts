@@ -22,6 +22,8 @@ export interface MarkdownReader {
   depth: number;
   /** The directive being read, as an index into `draft.directives`, or -1. */
   directive: number;
+  /** How many `<div markdown>` are open. */
+  markdownTags: number;
   /** What domain directives are within: the domain, the module, the names of objects, the program. */
   readonly scope: Scope;
   /** Reads lines as blocks of their own. */
