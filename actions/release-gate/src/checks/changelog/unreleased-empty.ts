@@ -2,7 +2,7 @@ import { count, fail, pass, skip } from '@pymaint/core';
 import { compareVersions, parseVersion } from '@pymaint/python';
 import { check } from '../../check.ts';
 import { isReleasing, notReleasing } from '../../judging/origin.ts';
-import { isPlaceholder } from '../../judging/placeholder.ts';
+import { isPlaceholder, isPointer } from '../../judging/placeholder.ts';
 
 /** What is in the release stands under the release, not under what is to come. */
 export const unreleasedEmpty = check({
@@ -19,7 +19,9 @@ export const unreleasedEmpty = check({
     const open = releases
       .slice(0, Math.max(0, releases.indexOf(entry.value)))
       .find((release) => release.kind === 'unreleased');
-    const left = (open?.entries ?? []).filter(({ text }) => !isPlaceholder(text));
+    const left = (open?.entries ?? []).filter(
+      ({ text }) => !isPlaceholder(text) && !isPointer(text),
+    );
     const [first] = left;
     if (open === undefined || first === undefined) return pass();
     // An older series goes on while the next version gathers its changes.
