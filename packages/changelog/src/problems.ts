@@ -48,6 +48,7 @@ export function problemsOf(
 /** A heading that starts as a version and goes on glued to it: `1.2.3-SNAPSHOT`. `1.x` and `2.0 - 3.0` are meant otherwise. */
 function isMeant({ plain }: Candidate): boolean {
   const head = VERSION_LIKE.exec(plain.text)?.[0];
+  if (/\d\s*(?:-|–|—|to|through)\s*v?\d+\./.test(plain.text)) return false;
   return (
     head !== undefined &&
     !/[.]?x$|\.$/i.test(head) &&

@@ -1,5 +1,9 @@
+import { changelogVerify } from '@pymaint/changelog-verify';
 import { runnable, type RunnableAction } from '@pymaint/platform';
 import { releaseGate } from '@pymaint/release-gate';
 
 /** All actions of the suite, in the order of the help and of `pymaint check`. */
-export const ACTIONS: readonly RunnableAction[] = [runnable(releaseGate)];
+export const ACTIONS: readonly RunnableAction[] = [
+  runnable(releaseGate),
+  runnable(changelogVerify),
+];

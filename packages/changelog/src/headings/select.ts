@@ -98,15 +98,23 @@ const isVersioned = (it: Candidate): boolean => it.reading?.version !== undefine
 
 /** The level with most versions, the shallower of two with as many; without any, that of an unreleased part. */
 function mainLevel(all: readonly Candidate[]): number | undefined {
-  const score = new Map<number, number>();
+  const scores = new Map<number, Map<string, number>>();
   for (const { block, reading } of all) {
     if (reading?.version === undefined) continue;
     const sure = reading.tail === '' && (reading.prefix === '' || reading.date !== undefined);
-    score.set(block.level, (score.get(block.level) ?? 0) + (sure ? 1 : 0.4));
+    const names = scores.get(block.level) ?? new Map<string, number>();
+    names.set(reading.prefix, (names.get(reading.prefix) ?? 0) + (sure ? 1 : 0.4));
+    scores.set(block.level, names);
   }
-  const best = [...score].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0];
+  // Of foreign names only one can be the project's: `Python 3.13` and `LibTIFF 4` do not add up.
+  const best = [...scores]
+    .map(([level, names]) => {
+      const foreign = [...names].filter(([name]) => name !== '').map(([, score]) => score);
+      return { level, score: (names.get('') ?? 0) + Math.max(0, ...foreign) };
+    })
+    .toSorted((a, b) => b.score - a.score || a.level - b.level)[0];
   const open = all.find((it) => it.reading?.unreleased !== undefined && it.reading.certain);
-  return best?.[0] ?? open?.block.level;
+  return best?.level ?? open?.block.level;
 }
 
 /** The name before the version in at least half of the versions of a level. */

@@ -1,0 +1,3 @@
+export * from './changelog-verify.ts';
+export * from './facts.ts';
+export * from './options.ts';
