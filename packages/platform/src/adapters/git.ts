@@ -1,6 +1,6 @@
 import type { Git, GitChange, GitTag } from '../ports/index.ts';
 import { readChangesSince } from './git-difference.ts';
-import { askRepository, keyed, once, type NodeGitOptions } from './git-repository.ts';
+import { askRepository, keyed, once, type Asker, type NodeGitOptions } from './git-repository.ts';
 import { decodeText } from './text.ts';
 import { withoutCredentials } from './without-credentials.ts';
 
@@ -62,17 +62,23 @@ export function nodeGit(folder: string, options: NodeGitOptions = {}): Git {
       zeroSeparated(await must('ls-files', '-o', '--exclude-standard', '-z')).filter(
         (path) => !path.endsWith('/'),
       ),
-    async show(revision, path) {
-      const commit = await commitOf(revision);
-      if (commit === undefined || path.includes('\0')) return undefined;
-      const { code, stdout } = await run('cat-file', 'blob', `${commit}:./${path}`);
-      return code === 0 ? decodeText(stdout) : undefined;
-    },
+    show: (revision, path) => showAt(asker, revision, path),
     remoteUrl: keyed(async (name: string) => {
       const url = await may('config', '--get', `remote.${name}.url`);
       return url === undefined ? undefined : withoutCredentials(url);
     }),
   };
+}
+
+async function showAt(
+  { run, commitOf }: Asker,
+  revision: string,
+  path: string,
+): Promise<string | undefined> {
+  const commit = await commitOf(revision);
+  if (commit === undefined || path.includes('\0')) return undefined;
+  const { code, stdout } = await run('cat-file', 'blob', `${commit}:./${path}`);
+  return code === 0 ? decodeText(stdout) : undefined;
 }
 
 /** Fields end with a NUL, a tag with a line end: names hold neither. */
