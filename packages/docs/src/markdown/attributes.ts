@@ -13,6 +13,9 @@ const ID = /[ \t{:]#([^\s{}"'#=]+)/dg;
 /** Reads an attribute list from its brace on; gives the offset behind it, or behind the brace. */
 export function readAttributeList(inline: Inline, at: number): number {
   const { s, end, content, draft } = inline;
+  // MyST reads a list right behind a link, image, code or bracketed text alone (mdit-py-plugins `attrs`).
+  if (inline.reader.features.myst && (at === content.from || !')]`>'.includes(s.charAt(at - 1))))
+    return at + 1;
   const next = attributeListEnd(s, at, end);
   if (next < 0) return at + 1;
   for (const { name, from, to } of idsOf(s, at, next))

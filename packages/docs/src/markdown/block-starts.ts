@@ -95,7 +95,7 @@ function startSetext(b: Blocks, level: number): Start {
   const content = paragraphContent(b, leaf.lines);
   b.leaf = undefined;
   if (content === undefined) return 'none';
-  queueHeading(b, content, level, []);
+  queueHeading(b, content, level, leaf.labels);
   return 'done';
 }
 
@@ -107,6 +107,7 @@ function startFence(b: Blocks, mark: number): Start {
   const to = trimEnd(text, from, end);
   const tick = mark === 96 ? text.indexOf('`', from) : -1;
   if (tick >= 0 && tick < to) return 'none';
+  const { labels } = b.reader;
   startLeaf(b, {
     kind: 'fence',
     start: next,
@@ -114,6 +115,7 @@ function startFence(b: Blocks, mark: number): Start {
     length,
     indent: b.indent,
     info: { start: from, end: to },
+    labels,
     lines: [],
   });
   return 'done';
@@ -132,6 +134,7 @@ function startColon(b: Blocks): Start {
 function startMath(b: Blocks): Start {
   const { text, next, end } = b;
   if (text.charCodeAt(next + 1) !== 36 || skipSpaces(text, next + 2, end) < end) return 'none';
+  const { labels } = b.reader;
   startLeaf(b, {
     kind: 'fence',
     start: next,
@@ -139,6 +142,7 @@ function startMath(b: Blocks): Start {
     length: 2,
     indent: b.indent,
     info: { start: end, end },
+    labels,
     lines: [],
   });
   return 'done';

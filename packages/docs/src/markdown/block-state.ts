@@ -1,4 +1,4 @@
-import type { Span } from '../document.ts';
+import type { Span, Target } from '../document.ts';
 import type { MarkdownReader } from './reader.ts';
 
 /**
@@ -18,7 +18,12 @@ export interface Container {
 
 /** A block that holds text. Lines are pairs of offsets, as in {@link Lines}. */
 export type LeafBlock =
-  | { readonly kind: 'paragraph'; readonly lines: number[] }
+  /** `labels` stand before it, which may turn out to be a title. */
+  | {
+      readonly kind: 'paragraph';
+      readonly lines: number[];
+      readonly labels: readonly Target[];
+    }
   /** `silent` where the lines are options of something else, not code. */
   | { readonly kind: 'indented'; readonly lines: number[]; readonly silent?: true }
   | { readonly kind: 'html'; readonly lines: number[]; readonly until: RegExp | undefined }
@@ -35,6 +40,8 @@ export interface Fence {
   readonly indent: number;
   /** What stands behind the opening marks. */
   readonly info: Span;
+  /** Labels that stand before it. */
+  readonly labels: readonly Target[];
   readonly lines: number[];
 }
 

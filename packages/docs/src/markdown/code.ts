@@ -2,16 +2,9 @@ import type { CodeOrigin, Span } from '../document.ts';
 import type { Blocks, Fence } from './block-state.ts';
 import { trimEnd } from './chars.ts';
 import type { Lines } from './lines.ts';
+import { spansOf } from './spans.ts';
 import { unescapeText } from './link-parts.ts';
 import { readDirective } from '../myst/directives.ts';
-
-/** Pairs of offsets as spans. */
-export const spansOf = (lines: Lines): readonly Span[] => {
-  const spans: Span[] = [];
-  for (let n = 0; n < lines.length; n += 2)
-    spans.push({ start: lines[n] ?? 0, end: lines[n + 1] ?? 0 });
-  return spans;
-};
 
 /** Code by indentation goes without the blank lines at its end (CommonMark 4.4). */
 export function finishIndented(b: Blocks, lines: number[]): void {

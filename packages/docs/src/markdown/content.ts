@@ -33,7 +33,8 @@ function isGap(text: string, from: number, to: number): boolean {
   return true;
 }
 
-function joined(text: string, lines: Lines): Content {
+/** Puts lines together, each on a line of its own. */
+export function joined(text: string, lines: Lines): Content {
   const here: number[] = [];
   const there: number[] = [];
   const parts: string[] = [];

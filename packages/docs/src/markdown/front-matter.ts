@@ -1,4 +1,5 @@
 import type { Field } from '../document.ts';
+import { readMystFrontMatter } from '../myst/front-matter.ts';
 import type { MarkdownReader } from './reader.ts';
 import type { Lines } from './lines.ts';
 
@@ -19,6 +20,8 @@ export function readFrontMatter(reader: MarkdownReader, lines: Lines): number {
     // Python-Markdown's `meta` and PyYAML take the end mark of YAML as well.
     if (marker === open || (marker === '...' && reader.features.mkdocs)) {
       noteFields(reader, lines, n, open === '---' ? KEY : TOML_KEY);
+      if (reader.features.myst && open === '---')
+        readMystFrontMatter(reader, lines[2] ?? 0, lines[n] ?? 0);
       return n + 2;
     }
   }

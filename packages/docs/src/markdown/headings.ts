@@ -5,7 +5,7 @@ import { isBlank, trimEnd } from './chars.ts';
 import { type Content, spanIn } from './content.ts';
 import { readInline } from './inline.ts';
 import { type Cut, plainText } from './plain-text.ts';
-import type { Leaf, MarkdownReader } from './reader.ts';
+import type { Leaf, MarkdownReader, Writable } from './reader.ts';
 
 /** Leaves a title for the second phase. */
 export function queueHeading(
@@ -23,7 +23,7 @@ export function readHeading(
   reader: MarkdownReader,
   { content, level, section, labels }: Leaf,
 ): void {
-  const list = reader.features.flavour === 'github' ? undefined : trailingList(reader, content);
+  const list = trailingList(reader, content);
   const title = list === undefined ? content : { ...content, to: withoutMarks(content, list.from) };
   const cuts: Cut[] = [];
   readInline(reader, title, cuts);
@@ -35,7 +35,10 @@ export function readHeading(
     section,
   };
   reader.draft.headings.push(heading);
-  for (const label of labels ?? []) reader.labelled.set(label, heading);
+  for (const label of (labels ?? []) as Writable<Target>[]) {
+    delete label.untitled;
+    reader.labelled.set(label, heading);
+  }
 }
 
 /** Closing marks may stand before the attribute list: `## Title ## {#id}`. */
@@ -45,13 +48,13 @@ function withoutMarks({ s, from }: Content, to: number): number {
   return at < to && isBlank(s.charCodeAt(at - 1)) ? trimEnd(s, from, at) : to;
 }
 
-/** `## Title {#id}`: Python-Markdown's `attr_list`; MyST reads it with `attrs_block` before the title only. */
+/** `## Title {#id}`: Python-Markdown's `attr_list`. MyST's stand on a line before the title. */
 function trailingList(
   reader: MarkdownReader,
   content: Content,
 ): { readonly from: number; readonly ids: readonly string[] } | undefined {
   const { s, to, from } = content;
-  if (!reader.features.inlineAttributes || s.charCodeAt(to - 1) !== 125) return undefined;
+  if (!reader.features.mkdocs || s.charCodeAt(to - 1) !== 125) return undefined;
   const at = s.lastIndexOf('{', to - 1);
   if (at < from || attributeListEnd(s, at, to) !== to) return undefined;
   const ids = idsOf(s, at, to);

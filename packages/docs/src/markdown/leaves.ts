@@ -1,22 +1,25 @@
+import type { Target } from '../document.ts';
+import type { Writable } from './reader.ts';
 import type { Blocks, Container, LeafBlock, Start } from './block-state.ts';
 import { trimEnd } from './chars.ts';
-import { contentOf, fileOffset, type Content } from './content.ts';
+import { type Content, contentOf, fileOffset } from './content.ts';
 import { takeDefinitions } from './definitions.ts';
 import { finishFence, finishIndented } from './code.ts';
 import { readHtml } from './html.ts';
+import { queueText } from './queue.ts';
 import { delimiterColumns, tableCells } from './starts.ts';
 
 /** Ends what is open and opens this leaf. */
 export function startLeaf(b: Blocks, leaf: LeafBlock): void {
-  closeForNew(b);
+  closeForNew(b, leaf.kind === 'paragraph' || leaf.kind === 'indented');
   b.leaf = leaf;
 }
 
 /** Ends what does not go on in this line, and makes room for something new. */
-export function closeForNew(b: Blocks): void {
+export function closeForNew(b: Blocks, untitled = false): void {
   closeUnmatched(b);
   closeLeaf(b);
-  fill(b);
+  fill(b, untitled);
 }
 
 /** Ends the containers that do not go on in this line, and what is in them. */
@@ -34,11 +37,14 @@ export function openContainer(b: Blocks, container: Container): Start {
   return 'container';
 }
 
-/** Something stands in the innermost container, and behind the labels. */
-export function fill(b: Blocks): void {
+/** Something stands in the innermost container, and behind the labels: `untitled` where it surely has no title. */
+export function fill(b: Blocks, untitled = false): void {
   const container = b.stack.at(-1);
   if (container !== undefined) container.empty = false;
-  if (b.reader.labels.length > 0) b.reader.labels = [];
+  const { reader } = b;
+  if (reader.labels.length === 0) return;
+  if (untitled) for (const label of reader.labels as Writable<Target>[]) label.untitled = true;
+  reader.labels = [];
 }
 
 /** Adds a line of HTML and ends the block where its end has come. */
@@ -56,7 +62,8 @@ export function addParagraphLine(b: Blocks): void {
     leaf.lines.push(b.next, b.end);
     return;
   }
-  startLeaf(b, { kind: 'paragraph', lines: [b.next, b.end] });
+  const { labels } = b.reader;
+  startLeaf(b, { kind: 'paragraph', lines: [b.next, b.end], labels });
 }
 
 /** A delimiter row below a line of as many cells makes a table; what stands above stays a paragraph. */
@@ -84,13 +91,8 @@ function queueCells(b: Blocks, cells: readonly number[], columns: number): void 
   for (let n = 0; n < last; n += 2) {
     const from = cells[n] ?? 0;
     const to = cells[n + 1] ?? 0;
-    if (to > from) queueText(b, { s: b.text, from, to });
+    if (to > from) queueText(b.reader, { s: b.text, from, to });
   }
-}
-
-/** Leaves text for the second phase. */
-export function queueText(b: Blocks, content: Content): void {
-  b.reader.queue.push({ content, level: 0, section: false });
 }
 
 /** Ends the open leaf, if there is one. */
@@ -101,7 +103,7 @@ export function closeLeaf(b: Blocks): void {
   switch (leaf.kind) {
     case 'paragraph': {
       const content = paragraphContent(b, leaf.lines);
-      if (content !== undefined) queueText(b, content);
+      if (content !== undefined) queueText(b.reader, content);
       return;
     }
     case 'indented':

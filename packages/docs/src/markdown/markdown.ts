@@ -1,4 +1,5 @@
 import { type Document, emptyDraft, finishDocument, type Format } from '../document.ts';
+import { newScope } from '../directives/scope.ts';
 import { includesOf } from '../mkdocs/includes.ts';
 import { readBlocks } from './blocks.ts';
 import { type Features, featuresOf, type Flavour } from './features.ts';
@@ -54,7 +55,7 @@ export const markdownReader = (text: string, features: Features): MarkdownReader
   depth: 0,
   directive: -1,
   markdownTags: 0,
-  scope: { domain: 'py', module: '', program: '', objects: [] },
+  scope: newScope(),
   blocks: readBlocks,
 });
 

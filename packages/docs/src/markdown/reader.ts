@@ -1,5 +1,6 @@
 import type { Draft, Heading, Target } from '../document.ts';
 import type { Content } from './content.ts';
+import type { Scope } from '../directives/scope.ts';
 import type { Features } from './features.ts';
 import type { Lines } from './lines.ts';
 
@@ -10,7 +11,7 @@ import type { Lines } from './lines.ts';
 export interface MarkdownReader {
   readonly text: string;
   readonly draft: Draft;
-  readonly features: Features;
+  features: Features;
   /** Names of link definitions, as `normalLabel` gives them. */
   readonly definitions: Set<string>;
   readonly queue: Leaf[];
@@ -24,18 +25,10 @@ export interface MarkdownReader {
   directive: number;
   /** How many `<div markdown>` are open. */
   markdownTags: number;
-  /** What domain directives are within: the domain, the module, the names of objects, the program. */
+  /** What domain directives around and before say about names. */
   readonly scope: Scope;
   /** Reads lines as blocks of their own. */
   readonly blocks: (reader: MarkdownReader, lines: Lines, section: boolean) => void;
-}
-
-/** See {@link MarkdownReader}. */
-export interface Scope {
-  domain: string;
-  module: string;
-  program: string;
-  readonly objects: string[];
 }
 
 /** Text that waits for its inline markup to be read. `level` is 0 where it is no heading. */

@@ -2,7 +2,8 @@ import type { Directive, Span } from '../document.ts';
 import { type Blocks, look, skip, type Start, toNext } from '../markdown/block-state.ts';
 import { trimEnd } from '../markdown/chars.ts';
 import { readHtml, readTag } from '../markdown/html.ts';
-import { closeForNew, openContainer, queueText, startLeaf } from '../markdown/leaves.ts';
+import { closeForNew, openContainer, startLeaf } from '../markdown/leaves.ts';
+import { queueText } from '../markdown/queue.ts';
 import { MAX_DEPTH, type Writable } from '../markdown/reader.ts';
 
 /** Tries what Python-Markdown's extensions know, and MkDocs' plugins. */
@@ -42,7 +43,8 @@ function startAdmonition(b: Blocks, pattern: RegExp): Start {
   const named = pattern === TAB ? undefined : found.indices?.[1];
   const title = found.indices?.[2];
   closeForNew(b);
-  if (title !== undefined) queueText(b, { s: text, from: next + title[0], to: next + title[1] });
+  if (title !== undefined)
+    queueText(b.reader, { s: text, from: next + title[0], to: next + title[1] });
   openDirective(b, last, {
     name: named === undefined ? (pattern === TAB ? 'tab' : 'note') : (found[1] ?? ''),
     nameSpan: shift(named ?? [0, 3], next),
