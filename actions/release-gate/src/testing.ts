@@ -3,6 +3,7 @@ import {
   judgeAll,
   known,
   notKnown,
+  tomlDocument,
   type Check,
   type Fact,
   type Outcome,
@@ -118,3 +119,22 @@ export function someDeclared(written: string): ReleaseFacts['declared'] {
     }),
   );
 }
+
+/** The files of a project, for checks that look at their names. */
+export const someSources = (...files: readonly string[]): ReleaseFacts['sources'] =>
+  known(
+    {
+      files,
+      pyproject: tomlDocument('pyproject.toml', ''),
+      read: async () => undefined,
+    },
+    fileStart('.'),
+  );
+
+/** Packed files by their paths, each with the hash of an empty file. */
+export const packed = (...paths: readonly string[]): Distribution['files'] =>
+  paths.map((path) => ({
+    path,
+    size: 0,
+    sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  }));

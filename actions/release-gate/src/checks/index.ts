@@ -1,6 +1,12 @@
 import type { Check } from '@pymaint/core';
 import type { ReleaseFacts } from '../facts.ts';
 import { builds } from './artifact/builds.ts';
+import { licenceFiles } from './artifact/licence-files.ts';
+import { nameAndVersion } from './artifact/name-and-version.ts';
+import { noStrangeFiles } from './artifact/no-strange-files.ts';
+import { noStrayPackages } from './artifact/no-stray-packages.ts';
+import { record } from './artifact/record.ts';
+import { wheelTags } from './artifact/wheel-tags.ts';
 import { dateSane } from './changelog/date-sane.ts';
 import { dated } from './changelog/dated.ts';
 import { hasEntry } from './changelog/has-entry.ts';
@@ -51,6 +57,12 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   notContradictory,
   requiresPythonMatchesClassifiers,
   builds,
+  nameAndVersion,
+  licenceFiles,
+  noStrayPackages,
+  noStrangeFiles,
+  record,
+  wheelTags,
   testsPass,
   buildsWithoutWarnings,
 ];

@@ -1,0 +1,50 @@
+import { count, failIf, type Problem } from '@pymaint/core';
+import { check } from '../../check.ts';
+import type { Distribution } from '../../facts.ts';
+
+/** Names that hold keys and passwords. A `.pem` or `.key` may be a test's, so only these are sure. */
+const SECRET =
+  /(?:^|\/)(?:\.env|\.pypirc|\.netrc|\.npmrc|\.htpasswd|id_(?:rsa|dsa|ecdsa|ed25519)|\.git-credentials|\.aws\/credentials)$/;
+const LITTER =
+  /(?:^|\/)(?:__pycache__\/|\.DS_Store$|Thumbs\.db$|\.(?:git|hg|svn|tox|nox|mypy_cache|pytest_cache|ruff_cache|coverage|idea|vscode)(?:\/|$))|\.(?:pyc|pyo|orig|rej|swp)$|~$/;
+
+/** The built files hold no secrets and none of what tools leave lying about. */
+export const noStrangeFiles = check({
+  id: 'artifact/no-strange-files',
+  summary: 'The built files hold no secrets, caches or editor files',
+  reads: ['build', 'project'],
+  needs: ['artifact/builds'],
+  judge: ({ build, project }) => {
+    if (build.value.kind === 'failed') return failIf([]);
+    const { sdist, wheel } = build.value;
+    const problems = [sdist, wheel].flatMap((distribution): readonly Problem[] => {
+      const secrets = distribution.files.filter(({ path }) => SECRET.test(path));
+      return [
+        ...secrets.map(({ path }) => ({
+          message: `Unexpected file \`${path}\` in ${distribution.filename}, expected none that may hold a secret`,
+          place: project.place,
+          remedy: 'keep it out of the repository and of the build, and replace the secret',
+        })),
+        ...litter(distribution).map((problem) => ({ ...problem, place: project.place })),
+      ];
+    });
+    return failIf(problems, count(wheel.files.length, 'file'));
+  },
+});
+
+/** One finding for each kind: a cache seldom comes alone. */
+function litter({ filename, files }: Distribution): readonly Omit<Problem, 'place'>[] {
+  const found = files.filter(({ path }) => LITTER.test(path));
+  const [first] = found;
+  if (first === undefined) return [];
+  const others =
+    found.length === 1 ? '' : ` and ${count(found.length - 1, 'more file')} of its kind`;
+  return [
+    {
+      level: 'warning',
+      message: `Unexpected file \`${first.path}\`${others} in ${filename}, expected none that a tool left behind`,
+      remedy: 'delete it, name it in .gitignore, and build again from a clean checkout',
+      data: { files: found.slice(0, 50).map(({ path }) => path) },
+    },
+  ];
+}
