@@ -46,6 +46,19 @@ it('says a warning once, though Sphinx repeats it', () => {
   expect(sphinx(line + line).warnings).toHaveLength(1);
 });
 
+it.each([
+  "term not in glossary: 'python:argument'",
+  "unknown option: '--durations'",
+  "unknown keyword: 'with'",
+  "unknown document: 'pytest:index'",
+  "undefined label: 'python:tut-scopes'",
+])('takes “%s” for a reference, which means nothing without inventories', (message) => {
+  const offline = 'WARNING: failed to reach any of the inventories with the following issues:\n';
+  const line = `/tree/docs/api.rst:3: WARNING: ${message}\n`;
+  expect(sphinx(offline + line).warnings).toEqual([]);
+  expect(sphinx(line).warnings).toMatchObject([{ message }]);
+});
+
 it('leaves references out where another project’s inventory could not be fetched', () => {
   const output = `WARNING: failed to reach any of the inventories with the following issues:
 /tree/docs/api.rst:3: WARNING: py:class reference target not found: a.B [ref.class]

@@ -54,8 +54,11 @@ export function readSphinxOutput(
   };
 }
 
-/** Sphinx shows a warning's type in brackets at its end; `ref.…` are references that lead nowhere. */
+/**
+ * Sphinx shows a warning's type in brackets at its end (from 7.3 on); `ref.…` are references that lead nowhere. Earlier
+ * ones are known by the words of the domains (`dangling_warnings` of `sphinx.domains.std`).
+ */
 const isReference = (message: string): boolean =>
-  /\[(?:ref\.|intersphinx)|reference target not found|undefined label|unknown document/i.test(
+  /\[(?:ref\.|intersphinx)|reference target not found|undefined label|unknown (?:document|keyword|option)|term not in glossary/i.test(
     message,
   );
