@@ -1,0 +1,29 @@
+import { failIf, skip } from '@pymaint/core';
+import { slotHolds } from '@pymaint/python';
+import { check } from '../../check.ts';
+import { differs, slotProblem } from '../../judging/problem.ts';
+
+/** What a bump to the version of `release-as` would change, place by place. */
+export const bump = check({
+  id: 'drift/bump',
+  summary: 'Every place holds the version of `release-as`',
+  level: 'notice',
+  reads: ['slots'],
+  mayLack: ['releaseAs'],
+  judge: ({ slots, releaseAs }) => {
+    if (!releaseAs.known) return skip(releaseAs.why);
+    const version = releaseAs.value;
+    const own = slots.value.filter(
+      (judged) =>
+        // What differs already is reported by the other checks, certain or not.
+        judged.verdict === 'agrees' && judged.slot.policy !== 'past' && !differs(judged),
+    );
+    const left = own.filter(
+      ({ slot }) => !slotHolds(slot, version) && (slot.sure || slot.policy === 'current'),
+    );
+    return failIf(
+      left.map((judged) => slotProblem(judged, version, ' to be released')),
+      own.length === 1 ? 'one place' : `${own.length} places`,
+    );
+  },
+});

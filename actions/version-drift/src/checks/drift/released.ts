@@ -1,0 +1,31 @@
+import { failIf, skip, type Problem } from '@pymaint/core';
+import { check } from '../../check.ts';
+import { differs, slotProblem } from '../../judging/problem.ts';
+
+/** Documents name the coming version, or the last release. */
+export const released = check({
+  id: 'drift/released',
+  summary: 'Every place of the documents that names a release names the last one',
+  level: 'warning',
+  reads: ['slots'],
+  mayLack: ['releases', 'target', 'releaseAs'],
+  judge: ({ slots, releases, target, releaseAs }) => {
+    if (!target.known) return skip(target.why);
+    const own = slots.value.filter(({ slot, certain }) => slot.policy === 'released' && certain);
+    if (own.length === 0) return skip('no document names a release');
+    if (!releases.known) return skip(`it is not known what was released last: ${releases.why}`);
+    const problems = own.filter(differs).flatMap((judged): readonly Problem[] =>
+      judged.expected === undefined
+        ? []
+        : releaseAs.known
+          ? [slotProblem(judged, releaseAs.value, ' to be released')]
+          : [
+              slotProblem(judged, judged.expected, ', the last release', {
+                // A place that is ahead may have been written for a release that is being prepared.
+                safe: judged.verdict === 'behind',
+              }),
+            ],
+    );
+    return failIf(problems, own.length === 1 ? 'one place' : `${own.length} places`);
+  },
+});

@@ -1,0 +1,18 @@
+import type { Check } from '@pymaint/core';
+import type { DriftFacts } from '../facts.ts';
+import { bump } from './drift/bump.ts';
+import { current } from './drift/current.ts';
+import { doubtful } from './drift/doubtful.ts';
+import { historic } from './drift/historic.ts';
+import { neverTagged } from './drift/never-tagged.ts';
+import { released } from './drift/released.ts';
+
+/** All checks of version-drift, in the order of the report. */
+export const CHECKS: readonly Check<DriftFacts>[] = [
+  current,
+  released,
+  historic,
+  doubtful,
+  bump,
+  neverTagged,
+];

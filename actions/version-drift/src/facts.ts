@@ -1,0 +1,49 @@
+import type { Fact } from '@pymaint/core';
+import type { Project, Slot, SlotVerdict, Version } from '@pymaint/python';
+
+/** The project's files. */
+export interface Sources {
+  /** All of them, sorted. */
+  readonly files: readonly string[];
+  readonly read: (path: string) => Promise<string | undefined>;
+}
+
+/** The version that places are held against. */
+export interface Target {
+  readonly version: Version;
+  /** `tags`: nothing declares the version, and the newest tag stands for it; then nothing is certain. */
+  readonly from: 'option' | 'declared' | 'tags';
+}
+
+/** A tag of this project. */
+export interface Release {
+  readonly tag: string;
+  readonly version: Version;
+  /** True where it stands at the commit that is checked out. */
+  readonly here: boolean;
+}
+
+/** One place that names the version, and where it stands. */
+export interface JudgedSlot {
+  readonly slot: Slot;
+  /** `unknown`: there is nothing to hold it against. `placeholder`: `0.0.0`, which a build fills in. */
+  readonly verdict: SlotVerdict | 'unknown' | 'placeholder';
+  /** The version that it should hold; undefined where any of the past will do, or where it is not known. */
+  readonly expected: Version | undefined;
+  /** False where a difference might be meant: then it is at most a notice. */
+  readonly certain: boolean;
+}
+
+/** All that the checks of version-drift may look at. */
+export type DriftFacts = {
+  readonly sources: Fact<Sources>;
+  /** Its place is the file that describes the project. */
+  readonly project: Fact<Project>;
+  /** Tags of this project, greatest version first; never an empty list. */
+  readonly releases: Fact<readonly Release[]>;
+  readonly target: Fact<Target>;
+  /** The version of the option `release-as`. */
+  readonly releaseAs: Fact<Version>;
+  /** By path and line. */
+  readonly slots: Fact<readonly JudgedSlot[]>;
+};

@@ -1,0 +1,54 @@
+import { fileStart, known, notApplicable, notKnown, type Gatherers } from '@pymaint/core';
+import { readThrough, type Ports } from '@pymaint/platform';
+import { findSlots, readProject } from '@pymaint/python';
+import type { DriftFacts } from './facts.ts';
+import { gatherReleases } from './gather/releases.ts';
+import { targetOf, versionOption } from './gather/target.ts';
+import { judgeSlots } from './judging/judge-slots.ts';
+import type { Options } from './options.ts';
+
+/** How each fact is found. */
+export const gatherDrift = (
+  options: Options,
+  { workspace, git }: Ports,
+): Gatherers<DriftFacts> => ({
+  async sources() {
+    const files = await workspace.list();
+    return known({ files, read: (path) => workspace.read(path) }, fileStart('.'));
+  },
+  async project(need) {
+    const sources = await need('sources');
+    if (!sources.known) return sources;
+    const project = await readThrough(sources.value, (tree) => readProject(tree));
+    return project === undefined
+      ? notKnown('the folder has neither pyproject.toml nor setup.cfg nor setup.py')
+      : known(project, fileStart(project.file));
+  },
+  async releases(need) {
+    const project = await need('project');
+    return project.known
+      ? gatherReleases(git, project.value, options['tag-format'], project.place)
+      : project;
+  },
+  async target(need) {
+    const [project, releases] = [await need('project'), await need('releases')];
+    const place = project.known ? project.place : fileStart('pyproject.toml');
+    return targetOf(options, project, releases, place);
+  },
+  async releaseAs(need) {
+    const asked = options['release-as'];
+    if (asked === undefined) return notApplicable('`release-as` names no version');
+    const project = await need('project');
+    return project.known
+      ? known(versionOption('release-as', asked), fileStart(project.value.file))
+      : project;
+  },
+  async slots(need) {
+    const [sources, project] = [await need('sources'), await need('project')];
+    if (!sources.known) return sources;
+    if (!project.known) return project;
+    const slots = await readThrough(sources.value, (tree) => findSlots(tree, project.value));
+    const [target, releases] = [await need('target'), await need('releases')];
+    return known(judgeSlots(slots, project.value, target, releases), project.place);
+  },
+});

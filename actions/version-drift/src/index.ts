@@ -1,0 +1,3 @@
+export * from './facts.ts';
+export * from './options.ts';
+export * from './version-drift.ts';

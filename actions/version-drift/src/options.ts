@@ -1,0 +1,17 @@
+import { textOption, type OptionValues } from '@pymaint/core';
+
+/** What version-drift can be told. The tables of the README and the inputs of action.yml are made from this. */
+export const OPTIONS = {
+  expected: textOption(
+    'The version that every place should hold. Default: the one that the project declares, else the newest tag.',
+  ),
+  'release-as': textOption(
+    'Shows what a bump to this version would change: a notice with a fix for each place, in its own spelling.',
+  ),
+  'tag-format': textOption(
+    'The shape of this project’s tags, with `{version}` for the version, such as `v{version}`. Default: inferred from the tags.',
+  ),
+} as const;
+
+/** The options as read. */
+export type Options = OptionValues<typeof OPTIONS>;

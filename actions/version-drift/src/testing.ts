@@ -1,0 +1,83 @@
+import {
+  fileStart,
+  judgeAll,
+  known,
+  notApplicable,
+  notKnown,
+  type Check,
+  type Outcome,
+} from '@pymaint/core';
+import { findSlots, parseVersion, readProject, sourceTree } from '@pymaint/python';
+import { targetOf, versionOption } from './gather/target.ts';
+import { judgeSlots } from './judging/judge-slots.ts';
+import type { DriftFacts, Release } from './facts.ts';
+
+/** A project named attrsx that declares 1.4.0 at pyproject.toml:3:12. */
+export const PYPROJECT = `[project]
+name = "attrsx"
+version = "1.4.0"
+urls.Source = "https://github.com/owner/attrsx"
+`;
+
+/** What a test says of the project beside its files. */
+export interface Told {
+  /** Versions that are tagged `v…`; one that ends in `!` is tagged at the commit that is checked out. */
+  readonly tags?: readonly string[];
+  readonly releaseAs?: string;
+  readonly expected?: string;
+}
+
+/** The facts of a project of these files, gathered as the action gathers them, but from memory. */
+export function someFacts(files: { readonly [path: string]: string }, told: Told = {}): DriftFacts {
+  const tree = sourceTree({ 'pyproject.toml': PYPROJECT, ...files });
+  const read = readProject(tree);
+  const place = fileStart('pyproject.toml');
+  const project = read === undefined ? notKnown('there is no project') : known(read, place);
+  const tags = told.tags ?? [];
+  const releases =
+    tags.length === 0 ? notApplicable('there are no tags') : known(tags.flatMap(release), place);
+  const options = {
+    expected: told.expected,
+    'release-as': told.releaseAs,
+    'tag-format': undefined,
+  };
+  const target = targetOf(options, project, releases, place);
+  return {
+    sources: known({ files: tree.list(), read: async (path) => tree.read(path) }, place),
+    project,
+    releases,
+    target,
+    releaseAs:
+      told.releaseAs === undefined
+        ? notApplicable('`release-as` names no version')
+        : known(versionOption('release-as', told.releaseAs), place),
+    slots:
+      read === undefined
+        ? notKnown('there is no project')
+        : known(judgeSlots(findSlots(tree, read), read, target, releases), place),
+  };
+}
+
+function release(text: string): readonly Release[] {
+  const version = parseVersion(text.replace('!', ''));
+  return version === undefined
+    ? []
+    : [{ tag: `v${version.text}`, version, here: text.endsWith('!') }];
+}
+
+/** What becomes of one check over these facts. */
+export function outcomeOf(check: Check<DriftFacts>, facts: DriftFacts): Outcome {
+  const [judged] = judgeAll([{ ...check, needs: [] }], facts);
+  return judged?.outcome ?? { status: 'skip', reason: 'no check', because: 'not-asked' };
+}
+
+/** Its findings as the tests compare them: `error src/a.py:3:1 Unexpected … → new text`, `→?` for a fix that is not safe. */
+export function findingsOf(check: Check<DriftFacts>, facts: DriftFacts): readonly string[] {
+  const outcome = outcomeOf(check, facts);
+  if (outcome.status !== 'fail') return [];
+  return outcome.findings.map(({ level, place, message, fix }) => {
+    const arrow = fix?.safe === false ? '→?' : '→';
+    const edit = fix === undefined ? '' : ` ${arrow} ${fix.edits[0]?.newText ?? ''}`;
+    return `${level} ${place.path}:${place.line}:${place.column} ${message}${edit}`;
+  });
+}
