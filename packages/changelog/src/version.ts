@@ -1,7 +1,11 @@
-import { clean, compare } from '@renovatebot/pep440';
+import { canonicalVersion, compareVersions, parseVersion } from '@pymaint/python';
 
-/** The normal form of a PEP 440 version, or undefined where the text is none. */
-export const canonicalVersion = (text: string): string | undefined => clean(text) ?? undefined;
+export { canonicalVersion };
 
-/** Negative where version `a` comes before `b`, both in their normal form. */
-export const compareCanonical = (a: string, b: string): number => compare(a, b);
+/** Negative where version `a` comes before `b`; a text that is no version comes before all. */
+export function compareCanonical(a: string, b: string): number {
+  const [first, second] = [parseVersion(a), parseVersion(b)];
+  if (first === undefined || second === undefined)
+    return Number(first !== undefined) - Number(second !== undefined);
+  return compareVersions(first, second);
+}

@@ -1,5 +1,6 @@
+import { applyEdits } from '@pymaint/core';
 import { expect, it } from 'vitest';
-import { findingsOf, someLog } from '../../testing.ts';
+import { findingsOf, outcomeOf, someLog } from '../../testing.ts';
 import { linksDefined } from './links-defined.ts';
 
 const HEADINGS = '## [1.2]\n\n- A\n\n## [1.1]\n\n- B\n\n## [1.0]\n\n- C\n\n';
@@ -26,4 +27,15 @@ it('reports a second definition that leads elsewhere', () => {
   expect(findingsOf(linksDefined, someLog(text))).toEqual([
     'warning CHANGELOG.md:16:1 Unexpected second definition of `[1.2]`, expected one: the first counts',
   ]);
+});
+
+it('writes it in the form of the others', () => {
+  const of = (from: string, to: string) =>
+    link(to, `https://github.com/o/p/compare/v${from}...v${to}`);
+  const text = HEADINGS + of('1.0', '1.1') + of('0.9', '1.0');
+  const outcome = outcomeOf(linksDefined, someLog(text));
+  const edits = outcome.status === 'fail' ? (outcome.findings[0]?.fix?.edits ?? []) : [];
+  expect(applyEdits(text, edits).text).toBe(
+    HEADINGS + of('1.1', '1.2') + of('1.0', '1.1') + of('0.9', '1.0'),
+  );
 });

@@ -1,8 +1,13 @@
-import type { Changelog, LinkReference, Release } from '@pymaint/changelog';
+import {
+  linkRelease,
+  namesRelease,
+  type Changelog,
+  type LinkReference,
+  type Release,
+} from '@pymaint/changelog';
 import { failIf, skip, type Problem } from '@pymaint/core';
 import { check } from '../../check.ts';
 import { levelByAge, nameOf } from '../../judging/age.ts';
-import { namesRelease } from '../../judging/links.ts';
 
 /** A heading `[1.2.0]` leads somewhere, and to one place. */
 export const linksDefined = check({
@@ -19,7 +24,8 @@ export const linksDefined = check({
     );
     // Without any definition the brackets are the project's way to write a version.
     const defined = bracketed.length - missing.length;
-    const problems = defined * 2 < bracketed.length ? [] : missing.map((it) => lacking(it, read));
+    const problems =
+      defined * 2 < bracketed.length ? [] : missing.map((it) => lacking(it, read, text));
     return failIf([...problems, ...duplicates(read.linkReferences)], `${defined} links`);
   },
 });
@@ -30,12 +36,18 @@ function isBracketed({ heading }: Release, text: string): boolean {
   return heading.links.length === 0 && line[heading.textRange.column - 1] === '[';
 }
 
-const lacking = (release: Release, { releases }: Changelog): Problem => ({
-  level: levelByAge(release, releases, 'warning'),
-  message: `Unexpected link \`[${nameOf(release)}]\` without a definition, expected one at the end of the file`,
-  place: release.heading.textRange,
-  remedy: `add a line \`[${nameOf(release)}]: …\` beside the others`,
-});
+function lacking(release: Release, read: Changelog, text: string): Problem {
+  const name = nameOf(release);
+  const edits =
+    release.version === undefined ? [] : linkRelease(text, read, release.version.written);
+  return {
+    level: levelByAge(release, read.releases, 'warning'),
+    message: `Unexpected link \`[${name}]\` without a definition, expected one at the end of the file`,
+    place: release.heading.textRange,
+    remedy: `add a line \`[${name}]: …\` beside the others`,
+    ...(edits.length > 0 && { fix: { title: `Define [${name}]`, edits } }),
+  };
+}
 
 /** Of two definitions the first counts, and the second is dead. */
 const duplicates = (references: readonly LinkReference[]): readonly Problem[] =>

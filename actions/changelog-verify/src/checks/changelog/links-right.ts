@@ -1,10 +1,3 @@
-import type { Release } from '@pymaint/changelog';
-import { failIf, listed, type Fact, type Problem } from '@pymaint/core';
-import { sameVersion } from '@pymaint/python';
-import { check } from '../../check.ts';
-import type { Repository } from '../../facts.ts';
-import { repositoryOf } from '../../judging/repository.ts';
-import { levelByAge, nameOf, versioned } from '../../judging/age.ts';
 import {
   comparedRefs,
   headingLinks,
@@ -12,7 +5,14 @@ import {
   tagOf,
   versionOfRef,
   type HeadingLink,
-} from '../../judging/links.ts';
+  type Release,
+} from '@pymaint/changelog';
+import { failIf, listed, type Fact, type Problem } from '@pymaint/core';
+import { sameVersion } from '@pymaint/python';
+import { check } from '../../check.ts';
+import type { Repository } from '../../facts.ts';
+import { repositoryOf } from '../../judging/repository.ts';
+import { levelByAge, nameOf, versioned } from '../../judging/age.ts';
 
 /** The link of a release leads to this repository, and compares the right tags. */
 export const linksRight = check({

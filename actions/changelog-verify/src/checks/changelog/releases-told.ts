@@ -1,8 +1,7 @@
 import { failIf, type Problem } from '@pymaint/core';
-import type { Release } from '@pymaint/changelog';
+import { isPlaceholder, type Release } from '@pymaint/changelog';
 import { check } from '../../check.ts';
 import { levelByAge, nameOf } from '../../judging/age.ts';
-import { isPlaceholder } from '../../judging/placeholder.ts';
 
 /** A release says what has changed, and holds no words of a template. */
 export const releasesTold = check({

@@ -1,6 +1,6 @@
 import { failIf } from '@pymaint/core';
 import { check } from '../../check.ts';
-import { isPlaceholder } from '../../judging/placeholder.ts';
+import { isPlaceholder } from '@pymaint/changelog';
 
 /** Nobody has left a template's words in the entry. */
 export const noPlaceholder = check({

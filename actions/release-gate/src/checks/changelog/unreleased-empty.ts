@@ -2,7 +2,7 @@ import { count, fail, pass, skip } from '@pymaint/core';
 import { compareVersions, parseVersion } from '@pymaint/python';
 import { check } from '../../check.ts';
 import { isReleasing, notReleasing } from '../../judging/origin.ts';
-import { isPlaceholder, isPointer } from '../../judging/placeholder.ts';
+import { isPlaceholder, isPointer } from '@pymaint/changelog';
 
 /** What is in the release stands under the release, not under what is to come. */
 export const unreleasedEmpty = check({

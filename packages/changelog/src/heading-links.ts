@@ -1,6 +1,6 @@
-import type { Changelog, Release } from '@pymaint/changelog';
 import type { Range } from '@pymaint/core';
 import { parseVersion, sameVersion } from '@pymaint/python';
+import type { Changelog, Release } from './model.ts';
 
 /** Where a release's heading leads, by a definition or in the heading itself. */
 export interface HeadingLink {
