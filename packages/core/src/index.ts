@@ -6,6 +6,7 @@ export * from './date.ts';
 export * from './engine/gather.ts';
 export * from './engine/judge.ts';
 export * from './errors.ts';
+export * from './exchange.ts';
 export * from './fact.ts';
 export * from './finding.ts';
 export * from './fix.ts';

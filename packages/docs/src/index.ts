@@ -2,6 +2,7 @@ export * from './directives/collect.ts';
 export * from './directives/scope.ts';
 export * from './directives/specs.ts';
 export * from './document.ts';
+export * from './external/index.ts';
 export * from './rst/read-rst.ts';
 export * from './slugs.ts';
 export { readMarkdown, type MarkdownOptions } from './markdown/markdown.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange, Failure, PageBody, Redirect } from './exchange.ts';
+import type { Exchange, Failure, PageBody, Redirect } from '@pymaint/core';
 import { fragmentOf, judgeLink } from './verdict.ts';
 
 const URL_ = 'https://example.org/guide/install';

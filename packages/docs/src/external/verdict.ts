@@ -1,5 +1,4 @@
-import { parseUrl } from '@pymaint/core';
-import type { Exchange, Failure, PageBody, Redirect } from './exchange.ts';
+import { type Exchange, type Failure, type PageBody, parseUrl, type Redirect } from '@pymaint/core';
 import { pageMarks } from './page-marks.ts';
 
 /**
