@@ -1,4 +1,42 @@
-import { choiceOption, durationOption, textOption, type OptionValues } from '@pymaint/core';
+import {
+  choiceOption,
+  durationOption,
+  textOption,
+  UserError,
+  type OptionSpec,
+  type OptionValues,
+} from '@pymaint/core';
+import { parseTagFormat } from '@pymaint/python';
+import { splitCommand } from './gather/command-line.ts';
+
+/** A text that must stand a test, so that what is wrong with it is said at its place, before anything runs. */
+const testedOption = (
+  description: string,
+  isGood: (text: string) => boolean,
+  expected: string,
+): OptionSpec<string | undefined> => ({
+  ...textOption(description),
+  read: (written) =>
+    typeof written !== 'object' && isGood(String(written))
+      ? { value: String(written) }
+      : { expected },
+});
+
+const commandOption = (description: string): OptionSpec<string | undefined> =>
+  testedOption(
+    description,
+    isCommand,
+    'one command whose quotes are closed; no shell runs it: put several into a script and name that',
+  );
+
+function isCommand(text: string): boolean {
+  try {
+    return splitCommand('command', text).length > 0;
+  } catch (thrown) {
+    if (thrown instanceof UserError) return false;
+    throw thrown;
+  }
+}
 
 /** What release-gate can be told. The tables of the README and the inputs of action.yml are made from this. */
 export const OPTIONS = {
@@ -8,17 +46,19 @@ export const OPTIONS = {
   tag: textOption(
     'The tag that releases the version; it need not exist yet. Default: the tag that started the workflow, else a tag of this project at the commit that is checked out.',
   ),
-  'tag-format': textOption(
+  'tag-format': testedOption(
     'The shape of this project’s tags, with `{version}` for the version, such as `v{version}`. Default: inferred from the earlier tags.',
+    (text) => parseTagFormat(text).ok,
+    '`{version}` in it once',
   ),
   'default-branch': textOption(
     'The branch that releases are cut from. Default: the remote’s default branch.',
   ),
-  tests: textOption(
+  tests: commandOption(
     'The command that runs the tests, or `off`. Default: found from the project’s own configuration (pytest, unittest, tox, nox, hatch).',
   ),
   'tests-timeout': durationOption('After how long the tests are ended.', '30m'),
-  docs: textOption(
+  docs: commandOption(
     'The command that builds the documentation, or `off`. Default: found from the project’s own configuration (Sphinx, MkDocs).',
   ),
   'docs-timeout': durationOption('After how long the documentation’s build is ended.', '20m'),

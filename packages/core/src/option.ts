@@ -182,6 +182,15 @@ function readOption(
   return spec.fallback;
 }
 
+/** The words for where an option was given (`--checks`, `pyproject.toml:14:9`); undefined where it was not. */
+export function whereGiven(name: string, layers: readonly OptionLayer[]): string | undefined {
+  for (const layer of layers) {
+    const given = layer.get(name);
+    if (given !== undefined && !isEmpty(given.written)) return given.where;
+  }
+  return undefined;
+}
+
 const isEmpty = (written: Written): boolean => typeof written === 'string' && written.trim() === '';
 
 const shown = (written: Written): string =>

@@ -6,6 +6,7 @@ import {
   readOptions,
   UserError,
   wantedFacts,
+  whereGiven,
   type Baseline,
   type Check,
   type FactSet,
@@ -56,10 +57,12 @@ export async function runOnce<S extends OptionSpecs, F extends FactSet>(
   const begun = ports.clock.monotonic();
   const shared = readOptions(SHARED_OPTIONS, layers);
   const options = readOptions(action.options, layers);
-  const selection = selectionOf(action.checks, shared.checks, [
-    ...shared.skip,
-    ...(request.leaveOut ?? []),
-  ]);
+  const selection = selectionOf(
+    action.checks,
+    shared.checks,
+    [...shared.skip, ...(request.leaveOut ?? [])],
+    (option) => whereGiven(option, layers),
+  );
   const baseline =
     shared.baseline === undefined ? undefined : await request.readBaseline(shared.baseline);
   const logs: { readonly name: string; readonly path: string }[] = [];
@@ -94,6 +97,7 @@ function selectionOf<F extends FactSet>(
   checks: readonly Check<F>[],
   only: readonly string[],
   skip: readonly string[],
+  where: (option: string) => string | undefined,
 ): Selection {
   const names = new Set(checks.flatMap(({ id }) => [id, id.split('/', 1)[0] ?? id]));
   for (const [option, given] of [
@@ -103,8 +107,9 @@ function selectionOf<F extends FactSet>(
     const stranger = given.find((name) => name !== '*' && !names.has(name));
     if (stranger === undefined) continue;
     const near = nearest(stranger, names);
+    const place = where(option);
     throw new UserError(
-      `Unexpected \`${stranger}\` in \`${option}\`, expected the id or group of a check` +
+      `${place === undefined ? '' : `${place}: `}Unexpected \`${stranger}\` in \`${option}\`, expected the id or group of a check` +
         (near === undefined ? `: ${[...names].join(', ')}` : `; did you mean \`${near}\`?`),
     );
   }
