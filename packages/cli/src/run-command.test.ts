@@ -100,6 +100,34 @@ describe('words for what the user must mend', () => {
   });
 });
 
+describe('the project’s own files', () => {
+  const inPyproject = async (content: string | Uint8Array, ...args: readonly string[]) => {
+    const path = join(folder, 'pyproject.toml');
+    await writeFile(path, content);
+    try {
+      return await command('fine', ...args);
+    } finally {
+      await rm(path);
+    }
+  };
+
+  it('a strange check is shown where the file names it', async () => {
+    const { code, error } = await inPyproject(
+      '[tool.pymaint.toy]\nskip = ["wrod"]\n',
+      'toy',
+      'DIR',
+    );
+    expect(error).toContain('pyproject.toml:2:8: Unexpected `wrod` in `skip`');
+    expect(code).toBe(2);
+  });
+
+  it('a pyproject.toml that is no text is not taken for a missing one', async () => {
+    const { code, error } = await inPyproject(new Uint8Array([0x5b, 0xff, 0x00]), 'check', 'DIR');
+    expect(error).toContain('pyproject.toml:1:1: Unexpected bytes that are not UTF-8 text');
+    expect(code).toBe(2);
+  });
+});
+
 describe('commands', () => {
   it.each([[[]], [['help']], [['--help']]])('%j lists them', async (args) => {
     const { code, out } = await command('fine', ...args);

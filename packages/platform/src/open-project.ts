@@ -91,7 +91,13 @@ async function loadConfig(
 ): Promise<Config> {
   const file = async (path: string): Promise<ConfigFile | undefined> => {
     const text = await workspace.read(path);
-    return text === undefined ? undefined : { path, text };
+    if (text !== undefined) return { path, text };
+    if ((await workspace.kind(path)) !== 'file') return undefined;
+    // TOML is UTF-8; taken for a missing file it would lose its settings, and the project its description.
+    throw new UserError(
+      'Unexpected bytes that are not UTF-8 text, expected TOML: save the file as UTF-8',
+      fileStart(path),
+    );
   };
   const [pyproject, pymaint] = await Promise.all([file('pyproject.toml'), file('pymaint.toml')]);
   return readConfig({ pyproject, pymaint }, { actions: actions.map(asKnown), others });
