@@ -1,17 +1,29 @@
-import { fileStart, known, notApplicable, notKnown, type Fact, type Place } from '@pymaint/core';
+import {
+  fileStart,
+  known,
+  notApplicable,
+  notKnown,
+  type Fact,
+  type Place,
+  type Unknown,
+} from '@pymaint/core';
 import type { Git, GitChange } from '@pymaint/platform';
 import type { Branching, Change, History } from '../facts.ts';
 
-/** Why git can say nothing, or undefined where it can. A folder outside git is no fault by itself. */
-async function gitMissing(git: Git): Promise<string | undefined> {
+/**
+ * Why git can say nothing, or undefined where it can. A folder outside git is no fault by itself; of a repository that
+ * cannot be read nothing is known, which is never good.
+ */
+export async function gitMissing(git: Git): Promise<Unknown | undefined> {
   const available = await git.available();
-  return available.yes ? undefined : available.why;
+  if (available.yes) return undefined;
+  return available.unreadable === true ? notKnown(available.why) : notApplicable(available.why);
 }
 
 /** What differs from the last commit, pymaint's own reports left out. */
 export async function gatherChanges(git: Git): Promise<Fact<readonly Change[]>> {
   const missing = await gitMissing(git);
-  if (missing !== undefined) return notApplicable(missing);
+  if (missing !== undefined) return missing;
   const changes = await git.changes();
   return known(
     changes.filter(({ path }) => !path.startsWith('.pymaint/')).map(changeOf),
@@ -34,7 +46,7 @@ function changeOf({ state, path }: GitChange): Change {
 /** How much history there is. */
 export async function gatherHistory(git: Git): Promise<Fact<History>> {
   const missing = await gitMissing(git);
-  if (missing !== undefined) return notApplicable(missing);
+  if (missing !== undefined) return missing;
   const [shallow, tags] = await Promise.all([git.isShallow(), git.tags()]);
   return known({ shallow, tags: tags.length }, fileStart('.'));
 }
@@ -47,7 +59,7 @@ export async function gatherBranching(
   place: Place,
 ): Promise<Fact<Branching>> {
   const missing = await gitMissing(git);
-  if (missing !== undefined) return notApplicable(missing);
+  if (missing !== undefined) return missing;
   const [head, found] = await Promise.all([git.head(), git.defaultBranch()]);
   const judged = commit ?? head;
   const defaultBranch = asked ?? found;

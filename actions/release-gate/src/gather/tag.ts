@@ -15,6 +15,7 @@ import {
 } from '@pymaint/python';
 import type { Candidate, EarlierRelease, ReleaseTag } from '../facts.ts';
 import type { Options } from '../options.ts';
+import { gitMissing } from './git.ts';
 
 /** The tags of the repository, as far as they may be this project's. */
 export interface ProjectTags {
@@ -111,8 +112,8 @@ export async function gatherReleases(
   tag: Fact<ReleaseTag>,
   place: Place,
 ): Promise<Fact<readonly EarlierRelease[]>> {
-  const available = await git.available();
-  if (!available.yes) return notApplicable(available.why);
+  const missing = await gitMissing(git);
+  if (missing !== undefined) return missing;
   const [head, shallow] = await Promise.all([git.head(), git.isShallow()]);
   const commit = (tag.known ? tag.value.commit : undefined) ?? head;
   const found = survey(tags, tag.known ? tag.value.name : undefined).tags.flatMap((earlier) => {

@@ -81,7 +81,7 @@ async function findRepository(
     '--show-cdup',
     '--show-prefix',
   );
-  if (code !== 0) return { yes: false, why: whyNot(folder, code, stderr) };
+  if (code !== 0) return whyNot(folder, code, stderr);
   const [inside, shallow, up = '', ...rest] = stdout.toString().split('\n');
   if (inside !== 'true') {
     return { yes: false, why: `\`${folder}\` is in a git repository without a work tree` };
@@ -101,18 +101,21 @@ async function isIgnored(
   return ignored.code === 0 && (await run('ls-files', '-z')).stdout.length === 0;
 }
 
-function whyNot(folder: string, code: number | undefined, stderr: string): string {
-  if (code === undefined) return 'git is not installed, or not on PATH';
+function whyNot(folder: string, code: number | undefined, stderr: string): Found {
+  if (code === undefined) return unreadable('git is not installed, or not on PATH');
   const owned = /detected dubious ownership in repository at '(.*)'/.exec(stderr)?.[1];
   if (owned !== undefined) {
-    return (
+    return unreadable(
       `git refuses to read \`${owned}\`, which belongs to another user; ` +
-      `to trust it: git config --global --add safe.directory "${owned}"`
+        `to trust it: git config --global --add safe.directory "${owned}"`,
     );
   }
-  if (/not a git repository/i.test(stderr)) return `\`${folder}\` is in no git repository`;
-  return `git cannot read the repository of \`${folder}\`: ${stderr}`;
+  if (/not a git repository/i.test(stderr))
+    return { yes: false, why: `\`${folder}\` is in no git repository` };
+  return unreadable(`git cannot read the repository of \`${folder}\`: ${stderr}`);
 }
+
+const unreadable = (why: string): Found => ({ yes: false, unreadable: true, why });
 
 /** Asks once and keeps the answer. */
 export function once<T>(ask: () => Promise<T>): () => Promise<T> {

@@ -32,6 +32,7 @@ describe('available', () => {
     const git = nodeGit(place.folder, { env: { PATH: '/nowhere' } });
     expect(await git.available()).toEqual({
       yes: false,
+      unreadable: true,
       why: 'git is not installed, or not on PATH',
     });
   });

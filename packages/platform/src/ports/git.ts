@@ -27,8 +27,14 @@ export interface GitDifference {
 
 /** What git says of the project. Read only: nothing here changes the repository or asks a network. */
 export interface Git {
-  /** False where the folder is in no git repository, or git is not installed; `why` says which. */
-  available(): Promise<{ readonly yes: true } | { readonly yes: false; readonly why: string }>;
+  /**
+   * False where the folder is in no git repository, or where there may be one that cannot be read (`unreadable`): git
+   * is not installed, or refuses to read what another user owns. `why` says which.
+   */
+  available(): Promise<
+    | { readonly yes: true }
+    | { readonly yes: false; readonly why: string; readonly unreadable?: boolean }
+  >;
   /** The repository's top folder relative to the project's: `.` or `..`, `../..` and so on. */
   top(): Promise<string>;
   /** The commit that is checked out (40 or 64 hexadecimal digits), or undefined before the first one. */
