@@ -89,11 +89,11 @@ async function build(
   const { warnings, offline } = await readWarnings(sources, plan, environment, ran);
   const good = isGood(ran);
   const trouble = good || warnings.length > 0 ? undefined : docsTrouble(plan, ran, environment);
-  if (trouble?.kind === 'network') return notKnown(trouble.message);
   if (offline && warnings.length === 0)
     return notKnown(
-      'inventories of other projects could not be fetched, so references to them could not be checked',
+      'inventories of other projects (intersphinx) could not be fetched, so references to them could not be checked: run it again where the addresses in the log can be reached',
     );
+  if (trouble?.kind === 'network') return notKnown(trouble.message);
   return known(
     {
       command: shown(plan),
