@@ -31,7 +31,7 @@ export function troubleOf(ran: Ran, what: string): Trouble {
       return hasNetworkTrouble(ran.output)
         ? {
             kind: 'network',
-            message: `the package index did not answer during the ${what}: ${lastWords(ran.output)}`,
+            message: `the package index could not be reached during the ${what} (${networkWords(ran.output)}): try again when it answers, or name another by PIP_INDEX_URL`,
             remedy: 'try again when the network is there',
             log,
           }
@@ -73,8 +73,15 @@ export function oneLine(text: string): string {
 /** True where the program ended as it should. */
 export const isGood = (ran: Ran): boolean => ran.ending.kind === 'exited' && ran.ending.code === 0;
 
+const NETWORK =
+  /Failed to establish a new connection|Temporary failure in name resolution|NameResolutionError|Name or service not known|getaddrinfo failed|ProxyError|Cannot connect to proxy|Read timed out|ReadTimeoutError|ConnectTimeoutError|Connection refused|Network is unreachable|error sending request for url|dns error/;
+
 /** True where the index could not be reached, which is nobody's fault here. */
-export const hasNetworkTrouble = (output: string): boolean =>
-  /Failed to establish a new connection|Temporary failure in name resolution|NameResolutionError|Name or service not known|getaddrinfo failed|ProxyError|Cannot connect to proxy|Read timed out|ReadTimeoutError|ConnectTimeoutError|Connection refused|Network is unreachable|error sending request for url|dns error/.test(
-    output,
-  );
+export const hasNetworkTrouble = (output: string): boolean => NETWORK.test(output);
+
+/** What the network failed with, from its own words on: the addresses of objects before them help nobody. */
+function networkWords(output: string): string {
+  const at = output.search(NETWORK);
+  const [line = ''] = output.slice(Math.max(0, at)).split(/[\r\n]/, 1);
+  return oneLine(line.slice(0, 120));
+}

@@ -1,0 +1,31 @@
+import type { Ran } from '@pymaint/platform';
+import { expect, it } from 'vitest';
+import { troubleOf } from './trouble.ts';
+
+const ran = (output: string): Ran => ({
+  ending: { kind: 'exited', code: 1 },
+  output,
+  stdout: output,
+  stderr: '',
+  log: undefined,
+  milliseconds: 0,
+});
+
+it('tells of a network that fails in its own words, and what to do', () => {
+  const output = `WARNING: Retrying after connection broken by 'NewConnectionError(
+  0x7fbd>: Failed to establish a new connection: [Errno 111] Connection refused')': /flit-core/
+ERROR Command '['/cache/bin/python', '-m', 'pip']' returned non-zero exit status 1.
+`;
+  expect(troubleOf(ran(output), 'build')).toMatchObject({
+    kind: 'network',
+    message:
+      "the package index could not be reached during the build (Failed to establish a new connection: [Errno 111] Connection refused')': /flit-core/): try again when it answers, or name another by PIP_INDEX_URL",
+  });
+});
+
+it('tells of any other failure by the last line that names an error', () => {
+  const output = 'ERROR Missing dependencies: flit_core\nsee above\n';
+  expect(troubleOf(ran(output), 'build').message).toBe(
+    'Unexpected exit status 1 of the build: ERROR Missing dependencies: flit_core',
+  );
+});
