@@ -92,6 +92,7 @@ describe('words for what the user must mend', () => {
     [['toy', '--fail-on', 'eror'], 'did you mean `error`?'],
     [['toy', '--checks', 'word/fien'], 'did you mean `word/fine`?'],
     [['toy', '--fail-on'], 'expected a value behind it'],
+    [['help', 'chekc'], 'did you mean `pymaint check`?'],
     [['explain', 'no-such-rule'], 'expected one that `pymaint explain` lists'],
   ])('`pymaint %j` says %s', async (args, words) => {
     const { code, error } = await command('fine', ...args);
@@ -135,6 +136,11 @@ describe('commands', () => {
     for (const name of ['check', 'toy', 'fix', 'explain']) expect(out).toContain(`  ${name} `);
   });
 
+  it('explain lists every rule with its whole summary', async () => {
+    const { out } = await command('fine', 'explain');
+    for (const line of out.trimEnd().split('\n')) expect(line).toMatch(/^\w\S+ .+[.)]$/);
+  });
+
   it('help keeps to the columns of the terminal', async () => {
     const { out } = await command('fine', 'toy', '--help');
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
@@ -157,7 +163,9 @@ describe('commands', () => {
   });
 
   it('a baseline accepts what is there today, and nothing new', async () => {
-    expect((await command('bad', 'toy', 'DIR', '--write-baseline', 'base.json')).code).toBe(0);
+    const written = await command('bad', 'toy', 'DIR', '--write-baseline', 'base.json');
+    expect(written.code).toBe(0);
+    expect(written.error).toContain('1 finding written to base.json');
     expect((await command('bad', 'toy', 'DIR', '--baseline', 'base.json')).code).toBe(0);
     expect((await command('worse', 'toy', 'DIR', '--baseline', 'base.json')).code).toBe(1);
   });

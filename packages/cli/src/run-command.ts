@@ -33,7 +33,8 @@ async function dispatch(console: Console, actions: readonly RunnableAction[]): P
   const commands = commandsFor(actions);
   const [first, ...rest] = console.args;
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
-    const command = commands.find(({ name }) => name === rest[0]);
+    const [about] = rest;
+    const command = about === undefined ? undefined : findCommand(commands, about);
     console.write(
       command === undefined
         ? overview(commands, console.columns)

@@ -21,9 +21,13 @@ const listing = (): string =>
     .map(([id, page]) => `${id.padEnd(44)} ${titleOf(page)}\n`)
     .join('');
 
-/** The first line of text below the page's heading. */
+/** The first paragraph below the page's heading, in one line. */
 const titleOf = (page: string): string =>
-  page.split('\n').find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';
+  page
+    .split(/\n{2,}/)
+    .find((part) => !part.startsWith('#'))
+    ?.replaceAll('\n', ' ')
+    .trim() ?? '';
 
 function pageOf(rule: string): string {
   const page = RULE_PAGES[rule];
