@@ -27,6 +27,9 @@ export const checkCommand: Command = {
     }
     const written = await writeBaseline(project, flags, reports);
     await showReports(console, project, flags, reports);
-    return written ? 0 : Math.max(0, ...codes);
+    if (written === undefined) return Math.max(0, ...codes);
+    // Beside the report, which may be for a machine.
+    console.writeError(written);
+    return 0;
   },
 };

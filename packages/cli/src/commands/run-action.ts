@@ -28,6 +28,9 @@ export const actionCommand = (action: RunnableAction): Command => ({
     const written = await writeBaseline(project, flags, [report]);
     const { json } = await keepReport(project.ports.scratch.reports, report);
     await showReports(console, project, flags, [report], projectPrefix(console.cwd, json));
-    return written ? 0 : exitCodeOf(report, action.doubtFails);
+    if (written === undefined) return exitCodeOf(report, action.doubtFails);
+    // Beside the report, which may be for a machine.
+    console.writeError(written);
+    return 0;
   },
 });
