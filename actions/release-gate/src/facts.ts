@@ -180,6 +180,20 @@ export interface DocsRun {
   readonly log: string | undefined;
 }
 
+/** What importing the package gave, in an environment with the wheel and its requirements alone. */
+export interface ImportRun {
+  /** Each top-level module; `error` is the exception's own words. */
+  readonly modules: readonly { readonly module: string; readonly error: string | undefined }[];
+  readonly entryPoints: readonly {
+    readonly group: string;
+    readonly name: string;
+    readonly module: string;
+    readonly attributes: string;
+    readonly error: string | undefined;
+  }[];
+  readonly trouble: Trouble | undefined;
+}
+
 /** All that the checks of release-gate may look at. Each fact is gathered by the file of gather/ that bears its name. */
 export type ReleaseFacts = {
   /** Today, UTC. */
@@ -209,6 +223,7 @@ export type ReleaseFacts = {
   readonly python: Fact<Python>;
   readonly tools: Fact<Tools>;
   readonly build: Fact<Build>;
+  readonly imports: Fact<ImportRun>;
   readonly tests: Fact<TestRun>;
   readonly docs: Fact<DocsRun>;
 };

@@ -6,6 +6,7 @@ import { entryOf, gatherChangelog } from './gather/changelog.ts';
 import { gatherDocs } from './gather/docs/run.ts';
 import type { Ingredients } from './gather/environment.ts';
 import { gatherBranching, gatherChanges, gatherHistory } from './gather/git.ts';
+import { gatherImports } from './gather/imports.ts';
 import { declaredOf, gatherProject, problemsOf } from './gather/project.ts';
 import { gatherPython } from './gather/python.ts';
 import { gatherSlots } from './gather/slots.ts';
@@ -96,7 +97,7 @@ const repository = (
 const runs = (
   options: Options,
   ports: Ports,
-): Some<'python' | 'tools' | 'build' | 'tests' | 'docs'> => ({
+): Some<'python' | 'tools' | 'build' | 'imports' | 'tests' | 'docs'> => ({
   python: () => gatherPython(ports, options.python),
   async tools(need) {
     const python = await need('python');
@@ -112,6 +113,14 @@ const runs = (
           need('tools'),
         )
       : python;
+  },
+  async imports(need) {
+    const [python, tools, build] = [await need('python'), await need('tools'), await need('build')];
+    if (!python.known) return python;
+    if (!tools.known) return tools;
+    return build.known
+      ? gatherImports(ports, python.value, tools.value, build.value, build.place)
+      : build;
   },
   tests: (need) => gatherTests(ports, options, ingredients(need)),
   docs: (need) => gatherDocs(ports, options, ingredients(need)),

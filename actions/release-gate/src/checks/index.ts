@@ -1,6 +1,8 @@
 import type { Check } from '@pymaint/core';
 import type { ReleaseFacts } from '../facts.ts';
 import { builds } from './artifact/builds.ts';
+import { entryPointsImport } from './artifact/entry-points-import.ts';
+import { imports } from './artifact/imports.ts';
 import { licenceFiles } from './artifact/licence-files.ts';
 import { nameAndVersion } from './artifact/name-and-version.ts';
 import { noStrangeFiles } from './artifact/no-strange-files.ts';
@@ -63,6 +65,8 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   noStrangeFiles,
   record,
   wheelTags,
+  imports,
+  entryPointsImport,
   testsPass,
   buildsWithoutWarnings,
 ];

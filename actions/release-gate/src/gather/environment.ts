@@ -15,6 +15,8 @@ export interface Environment {
   readonly env: { readonly [name: string]: string | undefined };
   /** What the requirements were found by, in words. */
   readonly from: readonly string[];
+  /** The wheel that is installed, absolute; undefined in the environment that is there. */
+  readonly wheel: string | undefined;
 }
 
 export type MadeEnvironment =
@@ -39,6 +41,7 @@ export const currentEnvironment = (ports: Ports, python: Python): Environment =>
   folder: ports.workspace.folder,
   env: { ...CHILD_ENV, VIRTUAL_ENV: ports.env['VIRTUAL_ENV'], PYTHONPATH: ports.env['PYTHONPATH'] },
   from: ['the current environment'],
+  wheel: undefined,
 });
 
 /** Facts that an environment is made of, asked for only where it is needed. */
@@ -95,7 +98,13 @@ export async function isolatedEnvironment(
   if (trouble !== undefined) return { kind: 'trouble', trouble };
   return {
     kind: 'made',
-    environment: { python: venv.python, folder, env: venv.env, from: found.from },
+    environment: {
+      python: venv.python,
+      folder,
+      env: venv.env,
+      from: found.from,
+      wheel: build.value.wheel.path,
+    },
   };
 }
 

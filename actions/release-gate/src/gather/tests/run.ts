@@ -89,6 +89,10 @@ async function runTests(
     program: program === 'python' ? environment.python : program,
     args: [
       ...args,
+      // Else tox would build the project once more, and test that.
+      ...(plan.tool === 'tox' && environment.wheel !== undefined
+        ? ['--installpkg', environment.wheel]
+        : []),
       ...(xml === undefined
         ? []
         : [`--junit-xml=${xml}`, '-o', 'junit_family=xunit1', '-p', 'no:cacheprovider']),
