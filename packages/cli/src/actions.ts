@@ -1,4 +1,5 @@
 import { changelogVerify } from '@pymaint/changelog-verify';
+import { docsLinkcheck } from '@pymaint/docs-linkcheck';
 import { runnable, type RunnableAction } from '@pymaint/platform';
 import { releaseGate } from '@pymaint/release-gate';
 import { versionDrift } from '@pymaint/version-drift';
@@ -8,4 +9,5 @@ export const ACTIONS: readonly RunnableAction[] = [
   runnable(releaseGate),
   runnable(changelogVerify),
   runnable(versionDrift),
+  runnable(docsLinkcheck),
 ];

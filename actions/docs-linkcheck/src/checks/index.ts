@@ -1,0 +1,20 @@
+import type { Check } from '@pymaint/core';
+import type { LinkFacts } from '../facts.ts';
+import { documents } from './refs/documents.ts';
+import { entries } from './refs/entries.ts';
+import { files } from './refs/files.ts';
+import { labels } from './refs/labels.ts';
+import { markup } from './refs/markup.ts';
+import { names } from './refs/names.ts';
+import { toctrees } from './refs/toctrees.ts';
+
+/** All checks of docs-linkcheck, in the order of the report. */
+export const CHECKS: readonly Check<LinkFacts>[] = [
+  labels,
+  documents,
+  toctrees,
+  names,
+  entries,
+  files,
+  markup,
+];

@@ -1,0 +1,27 @@
+import { defineAction } from '@pymaint/platform';
+import { CHECKS } from './checks/index.ts';
+import type { LinkFacts } from './facts.ts';
+import { gatherLinks } from './gather.ts';
+import { OPTIONS } from './options.ts';
+
+/** The action as data: does everything in the documentation lead somewhere? */
+export const docsLinkcheck = defineAction<typeof OPTIONS, LinkFacts>({
+  name: 'docs-linkcheck',
+  summary:
+    'Finds references, links and images of a Python package’s documentation that lead nowhere, without building it',
+  options: OPTIONS,
+  slow: [],
+  doubtFails: false,
+  checks: CHECKS,
+  gather: gatherLinks,
+  words: { yes: 'good', no: 'not good', unknown: 'good as far as is known' },
+  headline,
+  outputs: {},
+  outputValues: () => ({}),
+});
+
+/** `docs/conf.py · 35 documents`. */
+function headline({ sphinx }: Partial<LinkFacts>): string {
+  if (sphinx?.known !== true) return 'no Sphinx documentation';
+  return `${sphinx.place.path} · ${sphinx.value.documents} documents`;
+}

@@ -1,0 +1,15 @@
+import { fileStart, known, type Gatherers } from '@pymaint/core';
+import type { Ports } from '@pymaint/platform';
+import type { LinkFacts } from './facts.ts';
+import { gatherSources } from './gather/sources.ts';
+import { gatherSphinx } from './gather/sphinx.ts';
+import type { Options } from './options.ts';
+
+/** How each fact is found. What does not name another fact by `need` runs beside everything else. */
+export const gatherLinks = (options: Options, ports: Ports): Gatherers<LinkFacts> => ({
+  sources: async () => known(await gatherSources(ports), fileStart('.')),
+  async sphinx(need) {
+    const sources = await need('sources');
+    return sources.known ? gatherSphinx(sources.value, options) : sources;
+  },
+});

@@ -1,0 +1,40 @@
+import { fileStart, known, notApplicable, notKnown, type Fact } from '@pymaint/core';
+import { resolveSphinx, sphinxConf } from '@pymaint/docs';
+import type { ResolvedDocs } from '../facts.ts';
+import type { Options } from '../options.ts';
+import { readDocuments } from './documents.ts';
+import { findConf } from './find-conf.ts';
+import { labelsElsewhere } from './labels.ts';
+import type { Sources } from './sources.ts';
+
+/** Reads Sphinx's documentation and resolves all of its references. */
+export async function gatherSphinx(
+  sources: Sources,
+  options: Options,
+): Promise<Fact<ResolvedDocs>> {
+  const path = await findConf(sources, options);
+  if (path === undefined) return notApplicable('the project has no Sphinx documentation');
+  const text = await sources.read(path);
+  if (text === undefined) return notKnown(`there is no \`${path}\``);
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const conf = sphinxConf(path, text);
+  const documents = await readDocuments(sources, folder, conf);
+  const findings = resolveSphinx({
+    sourceFolder: folder,
+    conf,
+    documents,
+    hasFile: sources.has,
+    isIgnored: (it) => sources.isIgnored(it),
+    otherLabels: await labelsElsewhere(sources),
+  });
+  // Toctrees of Markdown and notebooks may hold what seems to be in none.
+  const rstAlone = documents.every(({ format }) => format === 'rst');
+  return known(
+    {
+      folder,
+      documents: documents.length,
+      findings: findings.filter(({ rule }) => rstAlone || rule !== 'docs/orphan'),
+    },
+    fileStart(path),
+  );
+}

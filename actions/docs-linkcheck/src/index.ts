@@ -1,0 +1,3 @@
+export * from './docs-linkcheck.ts';
+export * from './facts.ts';
+export * from './options.ts';

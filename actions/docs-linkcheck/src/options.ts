@@ -1,0 +1,11 @@
+import { textOption, type OptionValues } from '@pymaint/core';
+
+/** What docs-linkcheck can be told. The tables of the README and the inputs of action.yml are made from this. */
+export const OPTIONS = {
+  source: textOption(
+    'The folder of Sphinx’s `conf.py`. Default: what `.readthedocs.yaml` says, else `docs`, `doc`, `docs/source` and their like.',
+  ),
+} as const;
+
+/** The options as read. */
+export type Options = OptionValues<typeof OPTIONS>;
