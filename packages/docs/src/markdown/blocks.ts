@@ -95,9 +95,7 @@ function openBlocks(b: Blocks): boolean {
     look(b);
     if (b.blank) return false;
     if (b.indent >= 4) {
-      // Indentation counts as little in a paragraph as between the rows of a table.
       if (b.leaf?.kind === 'paragraph') return false;
-      if (b.leaf?.kind === 'table' && b.matched === b.stack.length) return false;
       closeUnmatched(b);
       if (b.leaf !== undefined) closeLeaf(b);
       b.lastEnd = b.end;

@@ -12,7 +12,9 @@ export function closeBracket(inline: Inline, at: number): number {
   const active = open.image || brackets.length >= inline.inactive;
   inline.inactive = Math.min(inline.inactive, brackets.length);
   if (!active) return at + 1;
-  if (s.charCodeAt(at + 1) === 40 && at + 1 < end) {
+  // A footnote that has its note goes before a link: `[^1](text)`.
+  const note = s.charCodeAt(open.next) === 94 && !open.inner && isNote(inline, open, at);
+  if (!note && s.charCodeAt(at + 1) === 40 && at + 1 < end) {
     const part = readResource(s, at + 1, end);
     if (part !== undefined) return noteResource(inline, open, at, part);
   }
@@ -102,12 +104,23 @@ function noteNamed(inline: Inline, open: Bracket, at: number, label: Part, full:
   });
 }
 
+const isNote = ({ s, reader }: Inline, open: Bracket, at: number): boolean =>
+  reader.footnotes.size > 0 && reader.footnotes.has(normalLabel(s.slice(open.next + 1, at)));
+
 function readFootnote(inline: Inline, open: Bracket, at: number): number {
   const { draft, content, s, end } = inline;
   const target = s.slice(open.next + 1, at);
   if (target === '' || /[\s[]/.test(target)) return -1;
-  const colon = s.charCodeAt(at + 1) === 58 && at + 1 < end;
-  if (open.image && colon) return -1;
+  const known = isNote(inline, open, at);
+  // Without a note it may be the text of a link: `[^1][label]`.
+  if (!known && s.charCodeAt(at + 1) === 91 && at + 1 < end) {
+    const label = readLabel(s, at + 1, end);
+    if (
+      label !== undefined &&
+      inline.reader.definitions.has(normalLabel(s.slice(label.from, label.to)))
+    )
+      return -1;
+  }
   draft.references.push({
     kind: 'footnote',
     role: '',
@@ -115,6 +128,7 @@ function readFootnote(inline: Inline, open: Bracket, at: number): number {
     span: spanIn(content, open.next - 1, at + 1),
     targetSpan: spanIn(content, open.next + 1, at),
   });
-  inline.cuts?.push({ from: open.next - 1, to: at + 1, text: '' });
+  // One without a note is shown as it is written.
+  if (known) inline.cuts?.push({ from: open.next - 1, to: at + 1, text: '' });
   return (inline.floor = at + 1);
 }

@@ -3,6 +3,7 @@ import type { Blocks, Fence } from './block-state.ts';
 import { trimEnd } from './chars.ts';
 import type { Lines } from './lines.ts';
 import { spansOf } from './spans.ts';
+import { readWithin } from './within.ts';
 import { unescapeText } from './link-parts.ts';
 import { readDirective } from '../myst/directives.ts';
 
@@ -24,7 +25,7 @@ export function finishFence(b: Blocks, fence: Fence): void {
     readDirective(b, fence, span)
   )
     return;
-  if (fence.mark === COLON) return b.reader.blocks(b.reader, fence.lines, false);
+  if (fence.mark === COLON) return readWithin(b.reader, fence.lines);
   const written = b.text.slice(info.start, info.end);
   pushCode(b, 'fence', languageOf(written, b.reader.features.mkdocs), span, fence.lines);
 }

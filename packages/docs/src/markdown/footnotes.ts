@@ -1,6 +1,6 @@
-import { type Blocks, skip, type Start, toNext } from './block-state.ts';
+import { type Blocks, look, skip, type Start, toNext } from './block-state.ts';
 import { openContainer } from './leaves.ts';
-import { readLabel } from './link-parts.ts';
+import { normalLabel, readLabel } from './link-parts.ts';
 import { MAX_DEPTH } from './reader.ts';
 
 /** `[^name]: …`, whose text goes on where it is indented by four columns (GFM; `markdown.extensions.footnotes`). */
@@ -11,6 +11,7 @@ export function readFootnoteStart(b: Blocks): Start {
   if (label === undefined || text.charCodeAt(label.next) !== 58 || label.next >= end) return 'none';
   const name = text.slice(label.from + 1, label.to);
   if (name === '' || /\s/.test(name)) return 'none';
+  b.reader.footnotes.add(normalLabel(name));
   b.reader.draft.targets.push({
     kind: 'footnote',
     name,
@@ -19,5 +20,8 @@ export function readFootnoteStart(b: Blocks): Start {
   });
   toNext(b);
   skip(b, label.next + 1 - next);
+  // However far behind the mark its text stands, it is no indented code.
+  look(b);
+  toNext(b);
   return openContainer(b, { kind: 'indent', offset: 4, empty: true });
 }

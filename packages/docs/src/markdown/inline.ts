@@ -5,7 +5,7 @@ import { readAttributeList } from './attributes.ts';
 import { closeBracket } from './brackets.ts';
 import { type Content, spanIn } from './content.ts';
 import { noteComment, noteTag, rawEnd, readTag, startsHtml } from './html.ts';
-import { unescapeText } from './link-parts.ts';
+import { decodeReferences } from './link-parts.ts';
 import type { Cut } from './plain-text.ts';
 import { noteCodeSlip } from './slips.ts';
 import { readRole } from '../myst/roles.ts';
@@ -144,7 +144,7 @@ function readBare(inline: Inline, at: number): number {
   if (link === undefined) return at + 1;
   const written = s.slice(link.from, link.to);
   const url = /^www\./i.test(written) ? `http://${written}` : written;
-  return noteBare(inline, 'bare', unescapeText(url), link.from, link.to);
+  return noteBare(inline, 'bare', decodeReferences(url), link.from, link.to);
 }
 
 function readEmail(inline: Inline, at: number): number {

@@ -68,7 +68,7 @@ export function addParagraphLine(b: Blocks): void {
 
 /** A delimiter row below a line of as many cells makes a table; what stands above stays a paragraph. */
 function startsTable(b: Blocks, lines: number[]): boolean {
-  const columns = delimiterColumns(b.text, b.next, b.end);
+  const columns = b.indent < 4 ? delimiterColumns(b.text, b.next, b.end) : 0;
   if (columns === 0) return false;
   const from = lines.at(-2) ?? 0;
   const to = lines.at(-1) ?? 0;

@@ -49,6 +49,7 @@ export const markdownReader = (text: string, features: Features): MarkdownReader
   draft: emptyDraft(),
   features,
   definitions: new Set(),
+  footnotes: new Set(),
   queue: [],
   labels: [],
   labelled: new Map(),
@@ -68,4 +69,5 @@ export function readLines(reader: MarkdownReader, lines: Lines): void {
   }
   reader.queue.length = 0;
   reader.definitions.clear();
+  reader.footnotes.clear();
 }

@@ -6,7 +6,7 @@ export interface Cut {
   readonly from: number;
   readonly to: number;
   readonly text: string;
-  /** On the end of a code span: where the code starts. Nothing within is markup. */
+  /** On the end of a code span: where the code starts. Nothing in it is markup. */
   readonly code?: number;
 }
 
@@ -17,23 +17,34 @@ export function plainText({ s, from, to }: Content, cuts: readonly Cut[]): strin
   let at = from;
   for (const { from: start, to: end, text, code } of ordered) {
     if (start < at) continue;
-    if (start > at) pieces.push({ text: s.slice(at, start), code: code !== undefined });
-    if (text !== '') pieces.push({ text, code: true });
+    if (start > at)
+      pieces.push(
+        code === undefined
+          ? { text: s.slice(at, start), at }
+          : { text: codeText(s.slice(at, start)), at: -1 },
+      );
+    if (text !== '') pieces.push({ text, at: -1 });
     // An escaped character is text: it stands right behind its backslash.
     const escaped = end - start === 1 && s.charCodeAt(start) === 92;
-    if (escaped) pieces.push({ text: s.charAt(end), code: true });
+    if (escaped) pieces.push({ text: s.charAt(end), at: -1 });
     at = escaped ? end + 1 : end;
   }
-  if (at < to) pieces.push({ text: s.slice(at, to), code: false });
-  return withoutEmphasis(pieces)
+  if (at < to) pieces.push({ text: s.slice(at, to), at });
+  return withoutEmphasis(pieces, s, from, to)
     .replace(/\r\n?|\n/g, ' ')
     .trim();
 }
 
+/** Code goes without one space at each end, unless it is nothing but spaces (CommonMark 6.1). */
+function codeText(written: string): string {
+  const text = written.replace(/\r\n?|\n/g, ' ');
+  return text.startsWith(' ') && text.endsWith(' ') && /[^ ]/.test(text) ? text.slice(1, -1) : text;
+}
+
 interface Piece {
   readonly text: string;
-  /** Shown as it is. */
-  readonly code: boolean;
+  /** Where it stands; -1 where it is shown as it is. */
+  readonly at: number;
 }
 
 /** A run of `*`, `_` or `~` that may open or close emphasis. */
@@ -45,42 +56,32 @@ interface Run {
   readonly opens: boolean;
   readonly closes: boolean;
   left: number;
-  before: number;
-  after: number;
 }
 
 /** Takes the marks of emphasis and strike-through away by the rules of CommonMark 6.2. */
-function withoutEmphasis(pieces: readonly Piece[]): string {
-  const whole = pieces.map((piece) => piece.text).join('');
-  if (!/[*_~]/.test(whole)) return pieces.map(shown).join('');
-  const runs = findRuns(pieces, whole);
+function withoutEmphasis(pieces: readonly Piece[], s: string, from: number, to: number): string {
+  const runs = pieces.map(({ text, at }, index) =>
+    at < 0 || !/[*_~]/.test(text)
+      ? []
+      : Array.from(text.matchAll(/\*+|_+|~+/g), (found) => {
+          const start = at + found.index;
+          const behind = start + found[0].length;
+          const before = start > from ? s.charAt(start - 1) : '';
+          return runOf(found[0], before, behind < to ? s.charAt(behind) : '', index, found.index);
+        }),
+  );
   match(runs.flat());
   return pieces
-    .map((piece, index) => shown({ ...piece, text: withoutMarks(piece.text, runs[index] ?? []) }))
+    .map((piece, index) => shown(withoutMarks(piece.text, runs[index] ?? []), piece))
     .join('');
 }
 
-const shown = (piece: Piece): string => (piece.code ? piece.text : unescapeText(piece.text));
-
-/** The runs of each piece. */
-function findRuns(pieces: readonly Piece[], whole: string): readonly (readonly Run[])[] {
-  let offset = 0;
-  return pieces.map(({ text, code }, piece) => {
-    const start = offset;
-    offset += text.length;
-    if (code) return [];
-    return Array.from(text.matchAll(/\*+|_+|~+/g), (found) =>
-      runOf(whole, start + found.index, found[0], piece, found.index),
-    );
-  });
-}
+const shown = (text: string, { at }: Piece): string => (at < 0 ? text : unescapeText(text));
 
 const SPACE = /^[\s]?$/u;
 const PUNCTUATION = /^[\p{P}\p{S}]$/u;
 
-function runOf(whole: string, start: number, marks: string, piece: number, at: number): Run {
-  const before = whole.charAt(start - 1);
-  const after = whole.charAt(start + marks.length);
+function runOf(marks: string, before: string, after: string, piece: number, at: number): Run {
   const left =
     !SPACE.test(after) &&
     (!PUNCTUATION.test(after) || SPACE.test(before) || PUNCTUATION.test(before));
@@ -96,31 +97,40 @@ function runOf(whole: string, start: number, marks: string, piece: number, at: n
     opens: left && (!under || !right || PUNCTUATION.test(before)),
     closes: right && (!under || !left || PUNCTUATION.test(after)),
     left: marks.length,
-    before: 0,
-    after: 0,
   };
 }
 
-/** Pairs openers with closers. Headings are short, yet a stack for each mark keeps this linear. */
+/** Pairs openers with closers. */
 function match(runs: readonly Run[]): void {
   const open = new Map<string, Run[]>();
+  // Below these heights of its stack, a closer of this kind has found no opener before.
+  const bottoms = new Map<string, number>();
   for (const run of runs) {
     const stack = open.get(run.mark) ?? [];
     open.set(run.mark, stack);
-    if (run.closes) pair(run, stack, open);
+    if (run.closes) pair(run, stack, open, bottoms);
     if (run.opens && run.left > 0) stack.push(run);
   }
 }
 
-function pair(run: Run, stack: Run[], open: ReadonlyMap<string, Run[]>): void {
+function pair(
+  run: Run,
+  stack: Run[],
+  open: ReadonlyMap<string, Run[]>,
+  bottoms: Map<string, number>,
+): void {
+  const kind = `${run.mark}${run.opens}${run.mark === '~' ? run.length : run.length % 3}`;
   while (run.left > 0) {
-    const opener = stack.at(-1);
-    if (opener === undefined || !fits(opener, run)) return;
-    const used = run.mark === '~' ? run.left : opener.left >= 2 && run.left >= 2 ? 2 : 1;
-    opener.left -= used;
-    opener.after += used;
-    run.left -= used;
-    run.before += used;
+    const bottom = Math.min(bottoms.get(kind) ?? 0, stack.length);
+    let n = stack.length - 1;
+    while (n >= bottom && !fits(stack[n], run)) n -= 1;
+    const opener = n < bottom ? undefined : stack[n];
+    if (opener === undefined) {
+      bottoms.set(kind, stack.length);
+      return;
+    }
+    stack.length = n + 1;
+    use(opener, run);
     // Openers of other marks between the two can no longer be closed from outside.
     for (const [mark, others] of open)
       if (mark !== run.mark) while (isBehind(others.at(-1), opener)) others.pop();
@@ -128,12 +138,19 @@ function pair(run: Run, stack: Run[], open: ReadonlyMap<string, Run[]>): void {
   }
 }
 
+function use(opener: Run, closer: Run): void {
+  const used = closer.mark === '~' ? closer.left : opener.left >= 2 && closer.left >= 2 ? 2 : 1;
+  opener.left -= used;
+  closer.left -= used;
+}
+
 const isBehind = (run: Run | undefined, opener: Run): boolean =>
   run !== undefined &&
   (run.piece > opener.piece || (run.piece === opener.piece && run.at > opener.at));
 
 /** The rule of three, and equal lengths for strike-through. */
-function fits(opener: Run, closer: Run): boolean {
+function fits(opener: Run | undefined, closer: Run): boolean {
+  if (opener === undefined) return false;
   if (closer.mark === '~') return opener.length === closer.length && opener.length < 3;
   const both = opener.closes || closer.opens;
   return (

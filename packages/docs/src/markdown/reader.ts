@@ -14,6 +14,8 @@ export interface MarkdownReader {
   features: Features;
   /** Names of link definitions, as `normalLabel` gives them. */
   readonly definitions: Set<string>;
+  /** Names of footnotes, likewise. */
+  readonly footnotes: Set<string>;
   readonly queue: Leaf[];
   /** Labels that nothing has followed yet. */
   labels: Target[];

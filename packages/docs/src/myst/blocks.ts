@@ -53,7 +53,7 @@ function readTarget(b: Blocks): Start {
 
 function noteLabel(b: Blocks, label: Target): void {
   b.reader.draft.targets.push(label);
-  b.reader.labels = [...b.reader.labels, label];
+  b.reader.labels.push(label);
 }
 
 /** `+++` and what stands behind it: a break between blocks, or between cells. */

@@ -5,8 +5,9 @@ import type { Blocks, Fence } from '../markdown/block-state.ts';
 import { isBlank, skipBlank, trimEnd } from '../markdown/chars.ts';
 import { queueText } from '../markdown/queue.ts';
 import type { Lines } from '../markdown/lines.ts';
-import { MAX_DEPTH, type MarkdownReader, type Writable } from '../markdown/reader.ts';
+import type { MarkdownReader, Writable } from '../markdown/reader.ts';
 import { spansOf } from '../markdown/spans.ts';
+import { readWithin } from '../markdown/within.ts';
 import { embedRst } from './eval-rst.ts';
 import { readGlossary } from './glossary.ts';
 import { readOptions } from './options.ts';
@@ -72,16 +73,14 @@ function readParts(
   const inner = collectDirective(reader.draft, text, index, reader.scope);
   if (literal) return readLiteral(reader, directive, index, lines);
   readArgument(b, directive, spec);
-  if (!directive.parsed || lines.length === 0 || reader.depth >= MAX_DEPTH) return;
+  if (!directive.parsed || lines.length === 0) return;
   const { directive: outer, scope } = reader;
   const { classes } = scope;
   reader.directive = index;
-  reader.depth += 1;
   if (inner !== undefined) scope.classes = [...classes, inner];
   if (spec.content === 'glossary') readGlossary(reader, lines);
-  else reader.blocks(reader, lines, false);
+  else readWithin(reader, lines);
   if (inner !== undefined) scope.classes = classes;
-  reader.depth -= 1;
   reader.directive = outer;
 }
 

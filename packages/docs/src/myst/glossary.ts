@@ -2,6 +2,7 @@ import { isBlank, trimEnd } from '../markdown/chars.ts';
 import type { Lines } from '../markdown/lines.ts';
 import { queueText } from '../markdown/queue.ts';
 import type { MarkdownReader } from '../markdown/reader.ts';
+import { readWithin } from '../markdown/within.ts';
 
 /**
  * The content of `{glossary}`: terms at the left, several may share the definition indented below them; a
@@ -34,16 +35,13 @@ function noteTerm(reader: MarkdownReader, start: number, end: number): void {
   const key = line.indexOf(' : ');
   const to = trimEnd(reader.text, start, key < 0 ? end : start + key);
   const span = { start, end: to };
-  reader.draft.targets.push({
-    kind: 'term',
-    name: plainTerm(reader.text.slice(start, to)),
-    span,
-    nameSpan: span,
-  });
+  // Emphasis and code around a term are no part of its name.
+  const marks = /^(\*\*|\*|`)[^*`]+\1$/.exec(reader.text.slice(start, to))?.[1]?.length ?? 0;
+  const nameSpan = { start: start + marks, end: to - marks };
+  const name = reader.text.slice(nameSpan.start, nameSpan.end);
+  reader.draft.targets.push({ kind: 'term', name, span, nameSpan });
   queueText(reader, { s: reader.text, from: start, to });
 }
-
-const plainTerm = (written: string): string => written.replace(/^(\*\*|\*|`)([^*`]+)\1$/, '$2');
 
 function readDefinition(reader: MarkdownReader, lines: Lines): void {
   let indent = Infinity;
@@ -57,5 +55,5 @@ function readDefinition(reader: MarkdownReader, lines: Lines): void {
   const cut = lines.map((offset, n) =>
     n % 2 === 0 ? Math.min(offset + indent, lines[n + 1] ?? offset) : offset,
   );
-  reader.blocks(reader, cut, false);
+  readWithin(reader, cut);
 }
