@@ -1,5 +1,6 @@
 export * from './disk-tree.ts';
 export * from './fake-clock.ts';
+export * from './fault-server.ts';
 export * from './git-fixture.ts';
 export * from './git-sdist.ts';
 export * from './in-memory-workspace.ts';

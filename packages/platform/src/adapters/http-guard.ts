@@ -1,7 +1,14 @@
-import { lookup as resolveName, type LookupAddress } from 'node:dns';
+import { lookup as resolveName, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import type { HttpRequest } from '../ports/index.ts';
 import { FORBIDDEN } from './http-failure.ts';
+
+/** Resolves a name to all its addresses: node's own way, or that of a test. */
+export type Resolve = (
+  name: string,
+  options: LookupAllOptions,
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
 type Refuse = NonNullable<HttpRequest['refuseAddress']>;
 
@@ -13,9 +20,9 @@ export function refusedHost(hostname: string, refuse: Refuse): string | undefine
 
 /** Resolves a name as node does, and refuses it where any of its addresses is refused. */
 export const guardedLookup =
-  (refuse: Refuse): LookupFunction =>
+  (refuse: Refuse, resolve: Resolve = resolveName): LookupFunction =>
   (hostname, options, done) => {
-    resolveName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
       if (error !== null) return done(error, '');
       const refusals = addresses.map(({ address }) => describe(hostname, address, refuse(address)));
       const refusal = refusals.find((words) => words !== undefined);

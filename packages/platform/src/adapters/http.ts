@@ -3,7 +3,7 @@ import https from 'node:https';
 import { pipeline } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Environment, Http, HttpRequest, HttpResult } from '../ports/index.ts';
-import { guardedLookup, refusedHost } from './http-guard.ts';
+import { guardedLookup, refusedHost, type Resolve } from './http-guard.ts';
 import { whyOf, type Failed } from './http-failure.ts';
 import { connectThrough, proxyAuthorization } from './http-tunnel.ts';
 import { proxyFor } from './proxy.ts';
@@ -46,7 +46,8 @@ export function nodeHttp(options: NodeHttpOptions = {}): Http {
   };
 }
 
-type Agents = { readonly http: http.Agent; readonly https: https.Agent };
+/** Keepers of connections, one for each scheme. */
+export type Agents = { readonly http: http.Agent; readonly https: https.Agent };
 
 async function exchange(request: HttpRequest, env: Environment, agents: Agents): Promise<Outcome> {
   if (!URL.canParse(request.url)) return failed('other', `\`${request.url}\` is no address`);
@@ -66,13 +67,17 @@ async function exchange(request: HttpRequest, env: Environment, agents: Agents):
   }
 }
 
-/** Opens the request: straight, by the proxy in plain http, or for https through a tunnel that the proxy opens. */
-async function prepare(
+/**
+ * Opens the request: straight, by the proxy in plain http, or for https through a tunnel that the proxy opens.
+ * The caller has refused forbidden hosts that are written as addresses; names are refused while they are resolved.
+ */
+export async function prepare(
   url: URL,
   request: HttpRequest,
   env: Environment,
   agents: Agents,
   signal: AbortSignal,
+  resolve?: Resolve,
 ): Promise<http.ClientRequest> {
   const headers: Record<string, string> = { 'accept-encoding': 'gzip, deflate, br' };
   for (const [name, value] of Object.entries(request.headers ?? {}))
@@ -80,7 +85,7 @@ async function prepare(
   if (request.body !== undefined)
     headers['content-length'] = String(Buffer.byteLength(request.body));
   const options = { method: request.method, headers, signal };
-  const lookup = request.refuseAddress && { lookup: guardedLookup(request.refuseAddress) };
+  const lookup = request.refuseAddress && { lookup: guardedLookup(request.refuseAddress, resolve) };
   const proxy = proxyFor(url, env);
   if (proxy === undefined) {
     return url.protocol === 'https:'
@@ -134,7 +139,8 @@ async function readBody(
   return { body: Buffer.concat(parts), cut: false };
 }
 
-function unpacked(response: http.IncomingMessage): AsyncIterable<unknown> {
+/** A body as it was before `Content-Encoding`; an error comes out while it is read. */
+export function unpacked(response: http.IncomingMessage): AsyncIterable<unknown> {
   const unpacker = unpackerOf(response.headers['content-encoding']);
   // The error, if any, comes out of the last stream while it is read.
   return unpacker === undefined ? response : pipeline(response, unpacker, () => undefined);
@@ -154,7 +160,10 @@ function unpackerOf(encoding: string | undefined) {
   }
 }
 
-const plainHeaders = (headers: http.IncomingHttpHeaders): { readonly [name: string]: string } =>
+/** Headers as plain text, names in lower case, repeated ones joined. */
+export const plainHeaders = (
+  headers: http.IncomingHttpHeaders,
+): { readonly [name: string]: string } =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,

@@ -8,6 +8,7 @@ import type { Workspace } from './workspace.ts';
 export type * from './clock.ts';
 export type * from './git.ts';
 export type * from './http.ts';
+export type * from './prober.ts';
 export type * from './processes.ts';
 export type * from './scratch.ts';
 export type * from './workspace.ts';
