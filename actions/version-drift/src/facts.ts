@@ -1,5 +1,7 @@
 import type { Fact } from '@pymaint/core';
 import type { Project, Slot, SlotVerdict, Version } from '@pymaint/python';
+import type { BumpPattern } from './judging/bump-patterns.ts';
+import type { PythonClaim } from './judging/python-claims.ts';
 
 /** The project's files. */
 export interface Sources {
@@ -46,4 +48,8 @@ export type DriftFacts = {
   readonly releaseAs: Fact<Version>;
   /** By path and line. */
   readonly slots: Fact<readonly JudgedSlot[]>;
+  /** What bumping tools look for, as far as it can be read with certainty. */
+  readonly bumpPatterns: Fact<readonly BumpPattern[]>;
+  /** Where Pythons are said to be supported or tested. */
+  readonly pythonClaims: Fact<readonly PythonClaim[]>;
 };

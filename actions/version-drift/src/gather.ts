@@ -4,7 +4,9 @@ import { findSlots, readProject } from '@pymaint/python';
 import type { DriftFacts } from './facts.ts';
 import { gatherReleases } from './gather/releases.ts';
 import { targetOf, versionOption } from './gather/target.ts';
+import { bumpPatterns } from './judging/bump-patterns.ts';
 import { judgeSlots } from './judging/judge-slots.ts';
+import { pythonClaims } from './judging/python-claims.ts';
 import type { Options } from './options.ts';
 
 /** How each fact is found. */
@@ -50,5 +52,21 @@ export const gatherDrift = (
     const slots = await readThrough(sources.value, (tree) => findSlots(tree, project.value));
     const [target, releases] = [await need('target'), await need('releases')];
     return known(judgeSlots(slots, project.value, target, releases), project.place);
+  },
+  async bumpPatterns(need) {
+    const [sources, target] = [await need('sources'), await need('target')];
+    if (!sources.known) return sources;
+    if (!target.known) return target;
+    if (target.value.from !== 'declared') return notApplicable('no version is declared');
+    const version = target.value.version.canonical;
+    const patterns = await readThrough(sources.value, (tree) => bumpPatterns(tree, version));
+    return known(patterns, target.place);
+  },
+  async pythonClaims(need) {
+    const [sources, project] = [await need('sources'), await need('project')];
+    if (!sources.known) return sources;
+    if (!project.known) return project;
+    const claims = await readThrough(sources.value, (tree) => pythonClaims(tree, project.value));
+    return known(claims, project.place);
   },
 });

@@ -9,7 +9,9 @@ import {
 } from '@pymaint/core';
 import { findSlots, parseVersion, readProject, sourceTree } from '@pymaint/python';
 import { targetOf, versionOption } from './gather/target.ts';
+import { bumpPatterns } from './judging/bump-patterns.ts';
 import { judgeSlots } from './judging/judge-slots.ts';
+import { pythonClaims } from './judging/python-claims.ts';
 import type { DriftFacts, Release } from './facts.ts';
 
 /** A project named attrsx that declares 1.4.0 at pyproject.toml:3:12. */
@@ -55,6 +57,11 @@ export function someFacts(files: { readonly [path: string]: string }, told: Told
       read === undefined
         ? notKnown('there is no project')
         : known(judgeSlots(findSlots(tree, read), read, target, releases), place),
+    bumpPatterns: target.known
+      ? known(bumpPatterns(tree, target.value.version.canonical), place)
+      : target,
+    pythonClaims:
+      read === undefined ? notKnown('there is no project') : known(pythonClaims(tree, read), place),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Check } from '@pymaint/core';
 import type { DriftFacts } from '../facts.ts';
 import { bump } from './drift/bump.ts';
+import { bumpConfig } from './drift/bump-config.ts';
 import { current } from './drift/current.ts';
 import { doubtful } from './drift/doubtful.ts';
 import { historic } from './drift/historic.ts';
 import { neverTagged } from './drift/never-tagged.ts';
+import { pythonVersions } from './drift/python-versions.ts';
 import { released } from './drift/released.ts';
 
 /** All checks of version-drift, in the order of the report. */
@@ -15,4 +17,6 @@ export const CHECKS: readonly Check<DriftFacts>[] = [
   doubtful,
   bump,
   neverTagged,
+  bumpConfig,
+  pythonVersions,
 ];

@@ -20,6 +20,11 @@ it('shows the whole bump, in the spelling of each place', () => {
   ]);
 });
 
+it('bumps documents of which nobody knows what they should hold', () => {
+  const files = { 'CITATION.cff': 'cff-version: 1.2.0\nversion: 1.3.0\n' };
+  expect(findingsOf(bump, someFacts(files, { releaseAs: '1.5.0' }))).toHaveLength(2);
+});
+
 it('is skipped where no version is named', () => {
   expect(outcomeOf(bump, someFacts(FILES))).toMatchObject({
     status: 'skip',

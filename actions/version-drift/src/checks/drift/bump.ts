@@ -1,7 +1,7 @@
 import { failIf, skip } from '@pymaint/core';
 import { slotHolds } from '@pymaint/python';
 import { check } from '../../check.ts';
-import { differs, slotProblem } from '../../judging/problem.ts';
+import { slotProblem } from '../../judging/problem.ts';
 
 /** What a bump to the version of `release-as` would change, place by place. */
 export const bump = check({
@@ -13,10 +13,11 @@ export const bump = check({
   judge: ({ slots, releaseAs }) => {
     if (!releaseAs.known) return skip(releaseAs.why);
     const version = releaseAs.value;
+    // What differs already is reported by the other checks; what nothing was held against, by none.
     const own = slots.value.filter(
-      (judged) =>
-        // What differs already is reported by the other checks, certain or not.
-        judged.verdict === 'agrees' && judged.slot.policy !== 'past' && !differs(judged),
+      ({ slot, verdict }) =>
+        slot.policy !== 'past' &&
+        (verdict === 'agrees' || (verdict === 'unknown' && slot.policy === 'released')),
     );
     const left = own.filter(
       ({ slot }) => !slotHolds(slot, version) && (slot.sure || slot.policy === 'current'),

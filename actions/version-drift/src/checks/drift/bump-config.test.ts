@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { findingsOf, outcomeOf, PYPROJECT, someFacts } from '../../testing.ts';
+import { bumpConfig } from './bump-config.ts';
+
+const INIT = { 'src/attrsx/__init__.py': '__version__ = "1.4.0"\n' };
+const FILE = '"src/attrsx/__init__.py"';
+const my = (entry: string, current = '1.4.0') => ({
+  ...INIT,
+  'pyproject.toml': `${PYPROJECT}[tool.bumpversion]\ncurrent_version = "${current}"\n[[tool.bumpversion.files]]\n${entry}\n`,
+});
+const cfg = (section: string) => ({
+  ...INIT,
+  '.bumpversion.cfg': `[bumpversion]\ncurrent_version = 1.4.0\n${section}\n`,
+});
+const cz = (entry: string) => ({
+  ...INIT,
+  '.cz.toml': `[tool.commitizen]\nversion = "1.4.0"\nversion_files = ["${entry}"]\n`,
+});
+const tbump = (entry: string) => ({
+  ...INIT,
+  'tbump.toml': `[version]\ncurrent = "1.4.0"\n[[file]]\nsrc = ${FILE}\n${entry}\n`,
+});
+
+it.each([
+  my(`filename = ${FILE}`),
+  my(`filename = ${FILE}\nsearch = '__version__ = "{current_version}"'`),
+  cfg('[bumpversion:file:src/attrsx/__init__.py]'),
+  cfg('[bumpversion:file:src/attrsx/__init__.py]\nsearch = __version__ = "{current_version}"'),
+  cz('src/attrsx/__init__.py'),
+  cz('src/attrsx/__init__.py:__version__'),
+  cz('src/attrsx/__init__.py:^__version__'),
+  tbump(''),
+  tbump(`search = '__version__ = "{current_version}"'`),
+])('takes what matches: %j', (files) => {
+  expect(outcomeOf(bumpConfig, someFacts(files))).toEqual({
+    status: 'pass',
+    found: 'one pattern',
+  });
+});
+
+it.each([
+  [
+    my(`filename = ${FILE}\nsearch = "VERSION = '{current_version}'"`),
+    'pyproject.toml:7:20',
+    'bump-my-version',
+    "VERSION = '1.4.0'",
+  ],
+  [
+    cfg('[bumpversion:file:src/attrsx/__init__.py]\nsearch = v{current_version}'),
+    '.bumpversion.cfg:3:2',
+    'bumpversion',
+    'v1.4.0',
+  ],
+  [cz('src/attrsx/__init__.py:VERSION'), '.cz.toml:3:19', 'commitizen', 'VERSION'],
+  [tbump('search = "v{current_version}"'), 'tbump.toml:3:3', 'tbump', 'v1.4.0'],
+])('reports what matches nothing: %j', (files, place, tool, search) => {
+  expect(findingsOf(bumpConfig, someFacts(files))).toEqual([
+    `error ${place} Unexpected pattern for ${tool}, expected one that matches: \`${search}\` is not in src/attrsx/__init__.py`,
+  ]);
+});
+
+it('gives a notice for a file that is not there', () => {
+  const [found] = findingsOf(bumpConfig, someFacts(my('filename = "docs/x.py"')));
+  expect(found).toMatch(/^notice .* Unexpected `docs\/x\.py` for bump-my-version/);
+});
+
+it.each([
+  ['a regular expression', my(`filename = ${FILE}\nsearch = "x.*y"\nregex = true`)],
+  ['another spelling', my(`filename = ${FILE}\nserialize = ["{major}"]\nsearch = "x"`)],
+  ['what else is put in', my(`filename = ${FILE}\nsearch = "x {now}"`)],
+  ['what may be missing', my(`filename = ${FILE}\nsearch = "x"\nignore_missing_version = true`)],
+  ['a glob', my('glob = "src/*.py"\nsearch = "x"')],
+  ['a tool that starts elsewhere', my(`filename = ${FILE}`, '0.9')],
+  ['a pattern of several lines', cfg('[bumpversion:file:x]\nsearch =\n  a\n  b')],
+  ['a pattern of commitizen with signs', cz('src/attrsx/__init__.py:VER(SION)+')],
+])('says nothing of %s', (_, files) => {
+  expect(outcomeOf(bumpConfig, someFacts(files))).toMatchObject({
+    status: 'skip',
+    because: 'not-applicable',
+  });
+});
