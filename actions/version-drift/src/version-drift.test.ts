@@ -110,7 +110,7 @@ it.each(REAL)(
     await using project = await gitSdist(name);
     const { folder } = project;
     const bump = await driftOf(folder, { 'release-as': '99.1.0' });
-    const own = bump.findings.filter(({ rule }) => rule === 'drift/bump');
+    const own = bump.findings.filter(({ rule }) => rule === 'drift/whole-bump');
     expect(own.length).toBeGreaterThan(0);
     expect(own.every(({ level }) => level === 'notice')).toBe(true);
     await fixAll(folder, bump.findings);

@@ -1,6 +1,5 @@
 import type { Check } from '@pymaint/core';
 import type { DriftFacts } from '../facts.ts';
-import { bump } from './drift/bump.ts';
 import { bumpConfig } from './drift/bump-config.ts';
 import { current } from './drift/current.ts';
 import { doubtful } from './drift/doubtful.ts';
@@ -8,6 +7,7 @@ import { historic } from './drift/historic.ts';
 import { neverTagged } from './drift/never-tagged.ts';
 import { pythonVersions } from './drift/python-versions.ts';
 import { released } from './drift/released.ts';
+import { wholeBump } from './drift/whole-bump.ts';
 
 /** All checks of version-drift, in the order of the report. */
 export const CHECKS: readonly Check<DriftFacts>[] = [
@@ -15,7 +15,7 @@ export const CHECKS: readonly Check<DriftFacts>[] = [
   released,
   historic,
   doubtful,
-  bump,
+  wholeBump,
   neverTagged,
   bumpConfig,
   pythonVersions,

@@ -4,8 +4,8 @@ import { check } from '../../check.ts';
 import { slotProblem } from '../../judging/problem.ts';
 
 /** What a bump to the version of `release-as` would change, place by place. */
-export const bump = check({
-  id: 'drift/bump',
+export const wholeBump = check({
+  id: 'drift/whole-bump',
   summary: 'Every place holds the version of `release-as`',
   level: 'notice',
   reads: ['slots'],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { findingsOf, outcomeOf, someFacts } from '../../testing.ts';
-import { bump } from './bump.ts';
+import { wholeBump } from './whole-bump.ts';
 
 const FILES = {
   'src/attrsx/__init__.py': '__version__ = "1.4.0"\nversion_info = (1, 4, 0)\n',
@@ -9,7 +9,7 @@ const FILES = {
 };
 
 it('shows the whole bump, in the spelling of each place', () => {
-  const arrows = findingsOf(bump, someFacts(FILES, { releaseAs: '1.5.0' })).map((line) =>
+  const arrows = findingsOf(wholeBump, someFacts(FILES, { releaseAs: '1.5.0' })).map((line) =>
     line.replace(/ Unexpected .* → /, ' → '),
   );
   expect(arrows).toEqual([
@@ -22,18 +22,18 @@ it('shows the whole bump, in the spelling of each place', () => {
 
 it('bumps documents of which nobody knows what they should hold', () => {
   const files = { 'CITATION.cff': 'cff-version: 1.2.0\nversion: 1.3.0\n' };
-  expect(findingsOf(bump, someFacts(files, { releaseAs: '1.5.0' }))).toHaveLength(2);
+  expect(findingsOf(wholeBump, someFacts(files, { releaseAs: '1.5.0' }))).toHaveLength(2);
 });
 
 it('is skipped where no version is named', () => {
-  expect(outcomeOf(bump, someFacts(FILES))).toMatchObject({
+  expect(outcomeOf(wholeBump, someFacts(FILES))).toMatchObject({
     status: 'skip',
     because: 'not-applicable',
   });
 });
 
 it('passes where all is done', () => {
-  expect(outcomeOf(bump, someFacts(FILES, { releaseAs: '1.4' }))).toEqual({
+  expect(outcomeOf(wholeBump, someFacts(FILES, { releaseAs: '1.4' }))).toEqual({
     status: 'pass',
     found: '4 places',
   });
