@@ -34,7 +34,7 @@ function combiningRanges(): RegExp {
     const [ahead = '0', more = '0'] = step.split('-');
     const start = last + Number.parseInt(ahead, 16);
     last = start + Number.parseInt(more, 16);
-    set += String.raw`\u{${start.toString(16)}}-\u{${last.toString(16)}}`;
+    set += `\\u{${start.toString(16)}}-\\u{${last.toString(16)}}`;
   }
   return new RegExp(`[${set}]`, 'u');
 }
