@@ -12,3 +12,6 @@ export { resolveSphinx } from './graph/resolve.ts';
 export { type Setting, settingOr, type SphinxConf, sphinxConf } from './sphinx/conf.ts';
 export { readMkdocsConfig, type MkdocsConfig } from './mkdocs/config.ts';
 export * from './yaml.ts';
+export { type Docstring, type DocstringOptions, readDocstrings } from './docstring/docstrings.ts';
+export type { DocstringKind } from './docstring/scan.ts';
+export { readNotebook } from './notebook/notebook.ts';

@@ -6,6 +6,7 @@
  * - `python-markdown`: the `toc` extension of Python-Markdown, hence MkDocs;
  * - `python-markdown-unicode`: the same with `slugify_unicode`;
  * - `pymdownx`: `pymdownx.slugs.slugify(case="lower")`, which many Material sites choose;
+ * - `jupyter`: what JupyterLab and nbconvert make (`nbconvert.filters.add_anchor`): equal titles share one id;
  * - `docutils`: `docutils.nodes.make_id`;
  * - `sphinx`: `sphinx.util.nodes._make_id`, which Sphinx's domains use for objects and terms.
  */
@@ -16,6 +17,7 @@ export type SlugRule =
   | 'python-markdown'
   | 'python-markdown-unicode'
   | 'pymdownx'
+  | 'jupyter'
   | 'docutils'
   | 'sphinx';
 
@@ -91,6 +93,7 @@ const UNIQUE: Readonly<Record<SlugRule, Unique>> = {
   'python-markdown': withUnderscore,
   'python-markdown-unicode': withUnderscore,
   pymdownx: withUnderscore,
+  jupyter: (id) => id,
   docutils: withSerial,
   sphinx: withSerial,
 };
@@ -113,6 +116,7 @@ const RULES: Readonly<Record<SlugRule, (text: string) => string>> = {
     pythonStrip(text.normalize('NFC').toLowerCase())
       .replace(NOT_PYTHON_WORD, '')
       .replaceAll(' ', '-'),
+  jupyter: (text) => text.replaceAll(' ', '-'),
   docutils: (text) =>
     trimDocutils(ascii(transliterate(text.toLowerCase())).replace(/[^a-z0-9]+/g, '-'), /[a-z]/),
   sphinx: (text) =>

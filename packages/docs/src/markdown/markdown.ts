@@ -63,11 +63,14 @@ export const markdownReader = (text: string, features: Features): MarkdownReader
 /** Reads lines as a document of their own: blocks first, then the text in them. */
 export function readLines(reader: MarkdownReader, lines: Lines): void {
   readBlocks(reader, lines, true);
+  readInlines(reader);
+}
+
+/** Reads the text that blocks left: all link definitions are known by now. */
+export function readInlines(reader: MarkdownReader): void {
   for (const leaf of reader.queue) {
     if (leaf.level > 0) readHeading(reader, leaf);
     else readInline(reader, leaf.content);
   }
   reader.queue.length = 0;
-  reader.definitions.clear();
-  reader.footnotes.clear();
 }
