@@ -15,3 +15,9 @@ export * from './yaml.ts';
 export { type Docstring, type DocstringOptions, readDocstrings } from './docstring/docstrings.ts';
 export type { DocstringKind } from './docstring/scan.ts';
 export { readNotebook } from './notebook/notebook.ts';
+export {
+  type PypiDead,
+  type PypiDeadKind,
+  type PypiReadme,
+  readPypiReadme,
+} from './readme/pypi.ts';
