@@ -94,7 +94,8 @@ function openBlocks(b: Blocks): boolean {
   for (;;) {
     look(b);
     if (b.blank) return false;
-    if (b.indent >= 4) {
+    // Within `<div markdown>` people indent as they do in HTML.
+    if (b.indent >= 4 && b.reader.markdownTags === 0) {
       if (b.leaf?.kind === 'paragraph') return false;
       closeUnmatched(b);
       if (b.leaf !== undefined) closeLeaf(b);

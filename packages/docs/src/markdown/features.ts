@@ -30,8 +30,9 @@ export interface Features {
 }
 
 /**
- * The features of a flavour. `extensions` are those of `myst_enable_extensions` and count for MyST only: a
- * MkDocs site that lacks an extension shows its syntax as text, and so holds nothing of that kind.
+ * The features of a flavour. `extensions` are those of `myst_enable_extensions`; for MkDocs only
+ * `pymdownx.magiclink` counts, which makes links of bare addresses: a site that lacks another extension shows its
+ * syntax as text, and so holds nothing of that kind.
  */
 export function featuresOf(flavour: Flavour, extensions: readonly string[] = []): Features {
   const myst = flavour === 'myst';
@@ -40,7 +41,10 @@ export function featuresOf(flavour: Flavour, extensions: readonly string[] = [])
     myst && names.some((name) => extensions.includes(name));
   return {
     flavour,
-    bareLinks: flavour === 'github' || has('linkify', 'gfm_autolink'),
+    bareLinks:
+      flavour === 'github' ||
+      has('linkify', 'gfm_autolink') ||
+      (mkdocs && extensions.includes('pymdownx.magiclink')),
     myst,
     colonFence: has('colon_fence'),
     definitionLists: mkdocs || has('deflist'),

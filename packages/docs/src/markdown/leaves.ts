@@ -7,6 +7,7 @@ import { takeDefinitions } from './definitions.ts';
 import { finishFence, finishIndented } from './code.ts';
 import { readHtml } from './html.ts';
 import { queueText } from './queue.ts';
+import { noteDirectiveSlip } from './slips.ts';
 import { delimiterColumns, tableCells } from './starts.ts';
 
 /** Ends what is open and opens this leaf. */
@@ -103,7 +104,9 @@ export function closeLeaf(b: Blocks): void {
   switch (leaf.kind) {
     case 'paragraph': {
       const content = paragraphContent(b, leaf.lines);
-      if (content !== undefined) queueText(b.reader, content);
+      if (content === undefined) return;
+      noteDirectiveSlip(b.reader, content);
+      queueText(b.reader, content);
       return;
     }
     case 'indented':

@@ -170,10 +170,11 @@ describe('other items', () => {
   });
 
   it('sees reStructuredText that was meant', () => {
-    const document = read('See :ref:`x` and `text <https://a.b>`_.');
+    const document = read('See :ref:`x` and `text <https://a.b>`_.\n\n.. note:: a\n\n.. b');
     expect(document.slips.map(({ kind, name, span }) => [kind, name, at(document, span)])).toEqual([
       ['rst-role', 'ref', ':ref:`x`'],
       ['rst-link', 'https://a.b', '`text <https://a.b>`_'],
+      ['rst-directive', 'note', '.. note::'],
     ]);
   });
 

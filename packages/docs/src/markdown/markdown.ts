@@ -14,7 +14,7 @@ import type { MarkdownReader } from './reader.ts';
 export interface MarkdownOptions {
   /** `github` unless said otherwise. */
   readonly flavour?: Flavour;
-  /** `myst_enable_extensions` of conf.py, for the flavour `myst`. */
+  /** `myst_enable_extensions` of conf.py for the flavour `myst`, `markdown_extensions` of mkdocs.yml for `mkdocs`. */
   readonly extensions?: readonly string[];
 }
 

@@ -1,5 +1,21 @@
-import { spanIn } from './content.ts';
+import { type Content, spanIn } from './content.ts';
 import type { Inline } from './inline-state.ts';
+import type { MarkdownReader } from './reader.ts';
+
+const DIRECTIVE = /^\.\. ([a-zA-Z][\w:+.-]*)::(?:[ \t]|$)/m;
+
+/** Notes a paragraph that starts as a directive of reStructuredText does. */
+export function noteDirectiveSlip(reader: MarkdownReader, content: Content): void {
+  const { s, from, to } = content;
+  if (s.charCodeAt(from) !== 46 || !s.startsWith('.. ', from)) return;
+  const found = DIRECTIVE.exec(s.slice(from, Math.min(to, from + 100)));
+  if (found?.index === 0)
+    reader.draft.slips.push({
+      kind: 'rst-directive',
+      name: found[1] ?? '',
+      span: spanIn(content, from, from + found[0].trimEnd().length),
+    });
+}
 
 const ROLE = /:([a-zA-Z][\w+.-]*(?::[a-zA-Z][\w+.-]*)?):$/;
 const LINK = /^[^<>]+<([^<>\s]+)>$/;

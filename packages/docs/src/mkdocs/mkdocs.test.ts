@@ -97,6 +97,9 @@ describe('readMarkdown for MkDocs', () => {
   it('reads Markdown in HTML where the tag says so', () => {
     const document = read('<div class="x" markdown>\n[a](b.md)\n</div>\n<div>\n[c](d.md)\n</div>');
     expect(document.links.map(({ url }) => url)).toEqual(['b.md']);
+    expect(
+      read('<figure markdown>\n      ![a](b.png)\n</figure>').files.map(({ path }) => path),
+    ).toEqual(['b.png']);
   });
 
   it('leaves macros and definitions of terms alone', () => {
