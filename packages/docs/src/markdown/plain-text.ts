@@ -1,3 +1,4 @@
+import { inSet, PUNCTUATION } from './chars.ts';
 import type { Content } from './content.ts';
 import { unescapeText } from './link-parts.ts';
 
@@ -12,6 +13,8 @@ export interface Cut {
 
 /** The text of a heading as a reader sees it: without marks, character references decoded. */
 export function plainText({ s, from, to }: Content, cuts: readonly Cut[]): string {
+  const written = s.slice(from, to);
+  if (cuts.length === 0 && !MARKED.test(written)) return written.trim();
   const ordered = cuts.toSorted((a, b) => a.from - b.from);
   const pieces: Piece[] = [];
   let at = from;
@@ -34,6 +37,8 @@ export function plainText({ s, from, to }: Content, cuts: readonly Cut[]): strin
     .replace(/\r\n?|\n/g, ' ')
     .trim();
 }
+
+const MARKED = /[*_~&\\\n\r]/;
 
 /** Code goes without one space at each end, unless it is nothing but spaces (CommonMark 6.1). */
 function codeText(written: string): string {
@@ -78,24 +83,29 @@ function withoutEmphasis(pieces: readonly Piece[], s: string, from: number, to: 
 
 const shown = (text: string, { at }: Piece): string => (at < 0 ? text : unescapeText(text));
 
-const SPACE = /^[\s]?$/u;
-const PUNCTUATION = /^[\p{P}\p{S}]$/u;
+/** Unicode whitespace, or the end of the text. */
+const isSpace = (character: string): boolean =>
+  character <= ' ' || (character > '\x7f' && /^\s$/u.test(character));
+
+/** Unicode punctuation or a symbol. */
+const isPunctuation = (character: string): boolean =>
+  character > '\x7f'
+    ? /^[\p{P}\p{S}]$/u.test(character)
+    : character !== '' && inSet(PUNCTUATION, character.charCodeAt(0));
 
 function runOf(marks: string, before: string, after: string, piece: number, at: number): Run {
   const left =
-    !SPACE.test(after) &&
-    (!PUNCTUATION.test(after) || SPACE.test(before) || PUNCTUATION.test(before));
+    !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before));
   const right =
-    !SPACE.test(before) &&
-    (!PUNCTUATION.test(before) || SPACE.test(after) || PUNCTUATION.test(after));
+    !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after));
   const under = marks.startsWith('_');
   return {
     piece,
     at,
     mark: marks.charAt(0),
     length: marks.length,
-    opens: left && (!under || !right || PUNCTUATION.test(before)),
-    closes: right && (!under || !left || PUNCTUATION.test(after)),
+    opens: left && (!under || !right || isPunctuation(before)),
+    closes: right && (!under || !left || isPunctuation(after)),
     left: marks.length,
   };
 }
