@@ -5,7 +5,7 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundles, differences } from './shared/bundles.ts';
+import { differences } from './shared/bundles.ts';
 import { ROOT } from './shared/repo.ts';
 import { mustRun } from './shared/run.ts';
 
@@ -25,8 +25,8 @@ try {
   await mustRun(process.execPath, [npm, 'ci', '--ignore-scripts'], inClone);
   process.stdout.write(await mustRun(process.execPath, [npm, 'run', '--silent', 'build'], inClone));
 
-  const found = bundles().flatMap(({ name }) =>
-    differences(join(committed, name), join(clone, 'dist', name)).map((line) => `${name}/${line}`),
+  const found = differences(committed, join(clone, 'dist')).filter(
+    (line) => !line.startsWith('README.md:'),
   );
   for (const line of found) process.stdout.write(`dist/${line}\n`);
   process.stdout.write(

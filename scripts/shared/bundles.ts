@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { actionNames, ROOT } from './repo.ts';
 
@@ -33,7 +33,7 @@ const bundle = (name: string, folder: string): Bundle => ({
 /** The files that a bundle consists of. */
 export const BUNDLE_FILES = ['index.js', 'licenses.txt', 'package.json'] as const;
 
-/** How the files below two folders differ: `index.js: differs`, `x: only in …`; empty where they are the same. */
+/** How the files below two folders differ: `index.js: differs`, `x: not committed`; a folder may be missing. */
 export function differences(committed: string, built: string): readonly string[] {
   const [before, after] = [filesBelow(committed), filesBelow(built)];
   const paths = [...new Set([...before, ...after])].toSorted();
@@ -46,9 +46,11 @@ export function differences(committed: string, built: string): readonly string[]
 }
 
 const filesBelow = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  !existsSync(folder)
+    ? []
+    : readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 
 /** The folder of a bundle. */
 export const bundleFolder = (name: string, root = ROOT): string => join(root, 'dist', name);

@@ -54,4 +54,11 @@ describe('the comparison of bundles', () => {
   ])('tells %s', async (_, committed, built, expected) => {
     expect(differences(await folderOf(committed), await folderOf(built))).toEqual(expected);
   });
+
+  it('tells a bundle that was never committed, and one that is no longer built', async () => {
+    const there = await folderOf({ 'index.js': 'a' });
+    const nowhere = join(there, 'nowhere');
+    expect(differences(nowhere, there)).toEqual(['index.js: not committed']);
+    expect(differences(there, nowhere)).toEqual(['index.js: no longer built']);
+  });
 });
