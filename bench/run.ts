@@ -1,6 +1,7 @@
 /**
  * npm run bench [-- ROUNDS]: measures the bundled command and writes the figures into docs/benchmarks.md.
  * Start-up: from the start of the process to the verdict on a small project, beside a Node that does nothing.
+ * Changelogs: how fast real ones are read, and a large one is judged, beside the peers that are installed.
  * Overhead: release-gate around a test run of a fixed length, beside that test run alone.
  */
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -10,6 +11,7 @@ import { formatted } from '../scripts/shared/format.ts';
 import { readText, ROOT } from '../scripts/shared/repo.ts';
 import { mustRun } from '../scripts/shared/run.ts';
 import { between, table } from '../scripts/shared/text.ts';
+import { readingRows, verdictRows } from './changelog.ts';
 import { interleaved, rowsOf, type Case } from './measure.ts';
 
 const PAGE = 'docs/benchmarks.md';
@@ -63,7 +65,12 @@ try {
     Math.max(3, Math.round(rounds / 4)),
   );
 
-  const tables = { startup: table(HEAD, rowsOf(startUp)), overhead: table(HEAD, rowsOf(overhead)) };
+  const tables = {
+    startup: table(HEAD, rowsOf(startUp)),
+    overhead: table(HEAD, rowsOf(overhead)),
+    reading: table(['Changelogs', 'Files', 'Size', 'Speed'], await readingRows(rounds)),
+    verdict: table(HEAD, await verdictRows(folder, command, python, rounds)),
+  };
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${process.platform}, Node ${process.version}`;
   const text = Object.entries({ ...tables, machine }).reduce(
     (before, [name, made]) => between(before, name, `\n${made}\n`),
@@ -71,7 +78,7 @@ try {
   );
   for (const file of await formatted([{ path: PAGE, text }]))
     await writeFile(join(ROOT, PAGE), file.text);
-  process.stdout.write(`${machine}\n\n${tables.startup}\n\n${tables.overhead}\n`);
+  process.stdout.write(`${[machine, ...Object.values(tables)].join('\n\n')}\n`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -51,11 +51,22 @@ export function findChangelog(tree: Tree, options: FindOptions = {}): Found | un
   const folders = releaseFolders(tree.paths).map((folder) => readFolder(tree, folder, options));
   const held = [...read, ...folders].filter(({ releases }) => releases.length > 0);
   const wanted = options.version === undefined ? undefined : canonicalVersion(options.version);
-  const [best, ...others] = held.toSorted(
-    (a, b) => Number(holds(b, wanted)) - Number(holds(a, wanted)) || compareNewest(b, a),
+  const ranked = held.map((changelog) => ({
+    changelog,
+    holds: Number(holds(changelog, wanted)),
+    newest: newestVersion(changelog),
+  }));
+  const [best, ...others] = ranked.toSorted(
+    (a, b) => b.holds - a.holds || compareCanonical(b.newest, a.newest),
   );
   if (best === undefined) return undefined;
-  return { path: best.path, changelog: best, pointers, others: others.map(({ path }) => path) };
+  const { changelog } = best;
+  return {
+    path: changelog.path,
+    changelog,
+    pointers,
+    others: others.map((it) => it.changelog.path),
+  };
 }
 
 function readFiles(
@@ -187,10 +198,7 @@ function normalise(path: string): string {
   return parts.join('/');
 }
 
-/** By the newest version that each holds; a changelog without versions comes before none. */
-const compareNewest = (a: Changelog, b: Changelog): number =>
-  compareCanonical(newestVersion(a), newestVersion(b));
-
+/** A changelog without versions comes before none. */
 const newestVersion = ({ releases }: Changelog): string =>
   releases
     .map(({ version }) => version?.canonical ?? '0')

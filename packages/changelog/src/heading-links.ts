@@ -1,6 +1,6 @@
 import type { Range } from '@pymaint/core';
 import { parseVersion, sameVersion } from '@pymaint/python';
-import type { Changelog, Release } from './model.ts';
+import type { Changelog, LinkReference, Release } from './model.ts';
 
 /** Where a release's heading leads, by a definition or in the heading itself. */
 export interface HeadingLink {
@@ -10,19 +10,28 @@ export interface HeadingLink {
 }
 
 /** The links of all releases' headings. */
-export const headingLinks = ({ releases, linkReferences }: Changelog): readonly HeadingLink[] =>
-  releases.flatMap((release) => {
+export function headingLinks({ releases, linkReferences }: Changelog): readonly HeadingLink[] {
+  const byLabel = new Map<string, LinkReference>();
+  // Of two definitions the first counts.
+  for (const it of linkReferences.toReversed()) byLabel.set(releaseLabel(it.label), it);
+  return releases.flatMap((release) => {
     const [inline] = release.heading.links;
     if (inline !== undefined) return [{ release, url: inline, range: release.heading.textRange }];
-    const found = linkReferences.find(({ label }) => namesRelease(label, release));
+    const found = byLabel.get(labelOf(release));
     return found === undefined ? [] : [{ release, url: found.url, range: found.urlRange }];
   });
+}
+
+/** A definition's label as it is compared: `1.2.0` for `v1.2.0`, `unreleased` in lower case. */
+export const releaseLabel = (label: string): string => label.toLowerCase().replace(/^v(?=\d)/, '');
+
+/** The label that a release's own definition has; empty where it can have none. */
+export const labelOf = ({ version, kind }: Release): string =>
+  version?.written.toLowerCase() ?? (kind === 'unreleased' ? 'unreleased' : '');
 
 /** True where a definition's label is the release's: `1.2.0`, `v1.2.0`, `unreleased`. */
-export function namesRelease(label: string, { version, kind }: Release): boolean {
-  if (version === undefined) return kind === 'unreleased' && /^unreleased$/i.test(label);
-  return label.toLowerCase().replace(/^v(?=\d)/, '') === version.written.toLowerCase();
-}
+export const namesRelease = (label: string, release: Release): boolean =>
+  releaseLabel(label) === labelOf(release);
 
 /** The two ends of a comparison: `…/compare/v1.0...v1.1`. Undefined for any other address. */
 export function comparedRefs(

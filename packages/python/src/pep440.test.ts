@@ -9,6 +9,7 @@ import {
   parseVersion,
   sameVersion,
   seriesOf,
+  versionKey,
 } from './pep440.ts';
 
 const read = (text: string) => {
@@ -80,4 +81,17 @@ describe('sameVersion', () => {
     ['1.0', '1.0+x', false],
     ['nonsense', 'nonsense', false],
   ])('%s and %s: %s', (a, b, same) => expect(sameVersion(a, b)).toBe(same));
+});
+
+it.each([
+  [['1.0', '1.0.0', 'v1', '01.0'], true],
+  [['1.0rc1', '1c1', '1.0.0-rc.1'], true],
+  [['0', '0.0'], true],
+  [['1.0', '1.0.1'], false],
+  [['1.0', '10'], false],
+  [['1!1.0', '1.0'], false],
+  [['1.0+a', '1.0'], false],
+])('keys %j: the same is %s', (texts, same) => {
+  const keys = texts.map((text) => parseVersion(text)).map((it) => it && versionKey(it));
+  expect(new Set(keys).size === 1).toBe(same);
 });

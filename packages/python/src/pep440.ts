@@ -59,6 +59,13 @@ export const isCanonical = (text: string): boolean => canonicalVersion(text) ===
 export const compareVersions = (a: Version, b: Version): number =>
   pep440.compare(a.canonical, b.canonical);
 
+/** One text for all versions that PEP 440 holds for the same (`1.0`, `1.0.0`, `v1`): a key of a map. */
+export function versionKey({ epoch, release, canonical }: Version): string {
+  const written = `${epoch === 0 ? '' : `${epoch}!`}${release.join('.')}`;
+  const last = release.findLastIndex((number) => number !== 0);
+  return `${epoch}!${release.slice(0, last + 1).join('.')}${canonical.slice(written.length)}`;
+}
+
 /** True where both texts are versions, and the same one: `1.0`, `v1.0.0` and `01.0` are. */
 export function sameVersion(a: string, b: string): boolean {
   const [first, second] = [parseVersion(a), parseVersion(b)];

@@ -1,5 +1,5 @@
 import type { Changelog, Entry, Release } from '@pymaint/changelog';
-import { sameVersion } from '@pymaint/python';
+import { parseVersion, versionKey } from '@pymaint/python';
 
 /** A release that stands in both files. */
 export interface Pair {
@@ -8,20 +8,24 @@ export interface Pair {
 }
 
 /** The releases that were out before the change and still are in the file. */
-export const releasedPairs = (before: Changelog, after: Changelog): readonly Pair[] =>
-  before.releases.flatMap((old) => {
-    const now = old.kind === 'unreleased' ? undefined : counterpart(old, after);
-    return now === undefined ? [] : [{ before: old, after: now }];
+export function releasedPairs(before: Changelog, after: Changelog): readonly Pair[] {
+  const now = byVersion(after);
+  return before.releases.flatMap((old) => {
+    const found = old.kind === 'unreleased' ? undefined : now(old);
+    return found === undefined ? [] : [{ before: old, after: found }];
   });
+}
 
-/** The release of the same version. */
-export const counterpart = (release: Release, { releases }: Changelog): Release | undefined =>
-  releases.find(
-    ({ version }) =>
-      version !== undefined &&
-      release.version !== undefined &&
-      sameVersion(version.canonical, release.version.canonical),
-  );
+/** Finds the release of the same version. */
+export function byVersion({ releases }: Changelog): (release: Release) => Release | undefined {
+  const keyOf = ({ version }: Release): string | undefined => {
+    const parsed = parseVersion(version?.canonical ?? '');
+    return parsed && versionKey(parsed);
+  };
+  const all = new Map(releases.toReversed().map((it) => [keyOf(it), it]));
+  all.delete(undefined);
+  return (release) => all.get(keyOf(release));
+}
 
 /** The entries that `after` has and `before` has not, by their words; white space does not count. */
 export function newEntries(before: readonly Entry[], after: readonly Entry[]): readonly Entry[] {
@@ -41,9 +45,10 @@ export const unreleasedEntries = ({ releases }: Changelog): readonly Entry[] =>
   releases.filter(({ kind }) => kind === 'unreleased').flatMap(({ entries }) => entries);
 
 /** True where the change makes a release: a version stands as released that did not before. */
-export const makesRelease = (before: Changelog, after: Changelog): boolean =>
-  after.releases.some((release) => {
+export function makesRelease(before: Changelog, after: Changelog): boolean {
+  const old = byVersion(before);
+  return after.releases.some((release) => {
     if (release.kind !== 'released' || release.version === undefined) return false;
-    const old = counterpart(release, before);
-    return old === undefined || old.kind === 'unreleased';
+    return (old(release)?.kind ?? 'unreleased') === 'unreleased';
   });
+}

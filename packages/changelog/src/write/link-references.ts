@@ -1,6 +1,6 @@
 import { lineIndex, type TextEdit } from '@pymaint/core';
-import { comparedRefs, namesRelease, versionOfRef } from '../heading-links.ts';
-import type { Changelog, LinkReference, Release } from '../model.ts';
+import { comparedRefs, labelOf, releaseLabel, versionOfRef } from '../heading-links.ts';
+import type { Changelog, LinkReference } from '../model.ts';
 import { compareCanonical } from '../version.ts';
 import { editAt, insertAt, newlineOf, type Written } from './heading.ts';
 
@@ -37,14 +37,17 @@ interface Sample {
 
 /** The definition of the newest release before this one. */
 function sampleLink({ releases, linkReferences }: Changelog, version: string): Sample | undefined {
-  const linked = releases.flatMap((release: Release): readonly Sample[] => {
-    const link = linkReferences.find(({ label }) => namesRelease(label, release));
-    const own = release.version?.canonical;
-    return link === undefined || own === undefined || compareCanonical(own, version) >= 0
-      ? []
-      : [{ link, version: release.version?.written ?? own }];
-  });
-  return linked.toSorted((a, b) => compareCanonical(b.version, a.version))[0];
+  const byLabel = new Map<string, LinkReference>();
+  for (const it of linkReferences.toReversed()) byLabel.set(releaseLabel(it.label), it);
+  let best: Sample | undefined;
+  for (const release of releases) {
+    const link = byLabel.get(labelOf(release));
+    const own = release.version?.written;
+    if (link === undefined || own === undefined || compareCanonical(own, version) >= 0) continue;
+    if (best === undefined || compareCanonical(own, best.version) > 0)
+      best = { link, version: own };
+  }
+  return best;
 }
 
 /** `…/compare/v1.1...v1.2` of 1.2 becomes `…/compare/v1.2...v1.3`; `…/releases/tag/v1.2` becomes that of 1.3. */

@@ -27,9 +27,9 @@ function stepTooSmall(
   versioning: 'semver' | 'major-only',
 ): Problem | undefined {
   const version = parseVersion(release.version?.canonical ?? '');
-  const before = precedingOf(release, releases);
   const telling = breakingPlaces(release);
   const [first] = telling;
+  const before = first === undefined ? undefined : precedingOf(release, releases);
   if (version === undefined || before === undefined || first === undefined) return undefined;
   if (isPrerelease(version) || isEnough(version, before.version, versioning)) return undefined;
   const step = releasePart(before.version, 0) === 0 ? 'minor' : 'major';

@@ -1,8 +1,8 @@
 import type { Release } from '@pymaint/changelog';
-import { daysBetween, failIf, type Fact, type IsoDate, type Problem } from '@pymaint/core';
-import { compareVersions, parseVersion, seriesOf } from '@pymaint/python';
+import { daysBetween, failIf, type IsoDate, type Problem } from '@pymaint/core';
+import { parseVersion, seriesOf, versionKey } from '@pymaint/python';
 import { check } from '../../check.ts';
-import type { Tags } from '../../facts.ts';
+import type { TaggedRelease } from '../../facts.ts';
 import { levelByAge, nameOf, precedingOf } from '../../judging/age.ts';
 
 /** Days. Further apart than that, entry and tag do not belong together. */
@@ -16,13 +16,16 @@ export const datesPlausible = check({
   mayLack: ['tags'],
   judge: ({ changelog, today, tags }) => {
     const { releases } = changelog.value.changelog;
+    const tagged = new Map(
+      (tags.known ? tags.value.releases : []).map((tag) => [versionKey(tag.version), tag]),
+    );
     const problems = releases
       .filter(({ kind, date }) => kind !== 'unreleased' && date?.iso !== undefined)
       .flatMap(
         (release) =>
           toCome(release, today.value) ??
           beforeItsPredecessor(release, releases) ??
-          farFromTag(release, releases, tags) ??
+          farFromTag(release, releases, tagged) ??
           [],
       );
     return failIf(problems);
@@ -60,12 +63,12 @@ function beforeItsPredecessor(release: Release, releases: readonly Release[]): P
 function farFromTag(
   release: Release,
   releases: readonly Release[],
-  tags: Fact<Tags>,
+  tagged: ReadonlyMap<string, TaggedRelease>,
 ): Problem | undefined {
   const version = parseVersion(release.version?.canonical ?? '');
   const { date } = release;
-  if (!tags.known || version === undefined || date?.iso === undefined) return undefined;
-  const tag = tags.value.releases.find((it) => compareVersions(it.version, version) === 0);
+  if (version === undefined || date?.iso === undefined) return undefined;
+  const tag = tagged.get(versionKey(version));
   if (tag === undefined || Math.abs(daysBetween(date.iso, tag.date)) <= FAR) return undefined;
   return {
     // Tags are moved and made anew when a repository is: of an old one the date says little.

@@ -1,11 +1,12 @@
 import {
   linkRelease,
-  namesRelease,
+  labelOf,
+  releaseLabel,
   type Changelog,
   type LinkReference,
   type Release,
 } from '@pymaint/changelog';
-import { failIf, skip, type Problem } from '@pymaint/core';
+import { failIf, lineIndex, skip, type LineIndex, type Problem } from '@pymaint/core';
 import { check } from '../../check.ts';
 import { levelByAge, nameOf } from '../../judging/age.ts';
 
@@ -18,28 +19,32 @@ export const linksDefined = check({
   judge: ({ changelog }) => {
     const { changelog: read, text } = changelog.value;
     if (read.markup !== 'markdown' || text === undefined) return skip('no Markdown');
-    const bracketed = read.releases.filter((release) => isBracketed(release, text));
-    const missing = bracketed.filter(
-      (release) => !read.linkReferences.some(({ label }) => namesRelease(label, release)),
-    );
+    const index = lineIndex('', text);
+    const labels = new Set(read.linkReferences.map(({ label }) => releaseLabel(label)));
+    const bracketed = read.releases.filter((it) => isBracketed(it, text, index));
+    const missing = bracketed.filter((release) => !labels.has(labelOf(release)));
     // Without any definition the brackets are the project's way to write a version.
     const defined = bracketed.length - missing.length;
     const problems =
-      defined * 2 < bracketed.length ? [] : missing.map((it) => lacking(it, read, text));
+      defined * 2 < bracketed.length
+        ? []
+        : missing.map((it, at) => lacking(it, read, at === 0 ? text : undefined));
     return failIf([...problems, ...duplicates(read.linkReferences)], `${defined} links`);
   },
 });
 
 /** `## [1.2.0] - …` without an address of its own. */
-function isBracketed({ heading }: Release, text: string): boolean {
-  const line = text.split(/\r\n?|\n/, heading.textRange.line)[heading.textRange.line - 1] ?? '';
-  return heading.links.length === 0 && line[heading.textRange.column - 1] === '[';
-}
+const isBracketed = ({ heading }: Release, text: string, index: LineIndex): boolean =>
+  heading.links.length === 0 &&
+  text[index.offset(heading.textRange.line, heading.textRange.column)] === '[';
 
-function lacking(release: Release, read: Changelog, text: string): Problem {
+/** One fix at a time: each changes what the next would be made of. */
+function lacking(release: Release, read: Changelog, text: string | undefined): Problem {
   const name = nameOf(release);
   const edits =
-    release.version === undefined ? [] : linkRelease(text, read, release.version.written);
+    release.version === undefined || text === undefined
+      ? []
+      : linkRelease(text, read, release.version.written);
   return {
     level: levelByAge(release, read.releases, 'warning'),
     message: `Unexpected link \`[${name}]\` without a definition, expected one at the end of the file`,
@@ -50,11 +55,11 @@ function lacking(release: Release, read: Changelog, text: string): Problem {
 }
 
 /** Of two definitions the first counts, and the second is dead. */
-const duplicates = (references: readonly LinkReference[]): readonly Problem[] =>
-  references.flatMap((it, at): readonly Problem[] => {
-    const first = references
-      .slice(0, at)
-      .find(({ label }) => label.toLowerCase() === it.label.toLowerCase());
+function duplicates(references: readonly LinkReference[]): readonly Problem[] {
+  const firsts = new Map<string, LinkReference>();
+  return references.flatMap((it): readonly Problem[] => {
+    const first = firsts.get(it.label.toLowerCase());
+    if (first === undefined) firsts.set(it.label.toLowerCase(), it);
     if (first === undefined || first.url === it.url) return [];
     return [
       {
@@ -65,3 +70,4 @@ const duplicates = (references: readonly LinkReference[]): readonly Problem[] =>
       },
     ];
   });
+}

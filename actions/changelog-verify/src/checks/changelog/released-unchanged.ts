@@ -1,7 +1,7 @@
 import { failIf, type Problem } from '@pymaint/core';
 import { check } from '../../check.ts';
 import { nameOf } from '../../judging/age.ts';
-import { counterpart, newEntries, releasedPairs, type Pair } from '../../judging/change.ts';
+import { byVersion, newEntries, releasedPairs, type Pair } from '../../judging/change.ts';
 
 /** What was released is history: a change adds to what is to come. */
 export const releasedUnchanged = check({
@@ -12,8 +12,9 @@ export const releasedUnchanged = check({
   judge: ({ changelog, before }) => {
     const after = changelog.value.changelog;
     const pairs = releasedPairs(before.value, after);
+    const now = byVersion(after);
     const gone = before.value.releases
-      .filter((it) => it.kind === 'released' && it.version && counterpart(it, after) === undefined)
+      .filter((it) => it.kind === 'released' && it.version && now(it) === undefined)
       .map((it): Problem => ({
         message: `Unexpected lack of the entry for \`${nameOf(it)}\`, expected it as it was`,
         place: { path: changelog.value.path, line: 1, column: 1 },

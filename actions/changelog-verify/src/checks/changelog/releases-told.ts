@@ -1,4 +1,4 @@
-import { failIf, type Problem } from '@pymaint/core';
+import { failIf, type Level, type Problem } from '@pymaint/core';
 import { isPlaceholder, type Release } from '@pymaint/changelog';
 import { check } from '../../check.ts';
 import { levelByAge, nameOf } from '../../judging/age.ts';
@@ -19,12 +19,12 @@ export const releasesTold = check({
 });
 
 function faultsOf(release: Release, releases: readonly Release[]): readonly Problem[] {
-  const level = levelByAge(release, releases, 'warning');
+  const level = (): Level => levelByAge(release, releases, 'warning');
   const { entries, heading } = release;
   if (entries.length === 0 && !hasText(release))
     return [
       {
-        level,
+        level: level(),
         message: `Unexpected empty entry for \`${nameOf(release)}\`, expected what has changed`,
         place: heading.range,
         remedy: 'say what has changed for users, or why it was released',
@@ -33,7 +33,7 @@ function faultsOf(release: Release, releases: readonly Release[]): readonly Prob
   return entries
     .filter(({ text }) => isPlaceholder(text))
     .map(({ text, range }) => ({
-      level,
+      level: level(),
       message: `Unexpected placeholder \`${text.trim()}\` in \`${nameOf(release)}\`, expected what has changed`,
       place: range,
       remedy: 'write what has changed, or delete the line',

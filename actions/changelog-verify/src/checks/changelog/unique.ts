@@ -1,7 +1,7 @@
 import { failIf } from '@pymaint/core';
 import { check } from '../../check.ts';
-import { levelByAge, versioned } from '../../judging/age.ts';
-import { compareVersions } from '@pymaint/python';
+import { levelByAge, versioned, type Versioned } from '../../judging/age.ts';
+import { versionKey } from '@pymaint/python';
 
 /** No version is told twice. */
 export const unique = check({
@@ -11,11 +11,14 @@ export const unique = check({
   judge: ({ changelog }) => {
     const { releases } = changelog.value.changelog;
     const all = versioned(releases);
-    const problems = all.flatMap((it, at) => {
-      const first = all
-        .slice(0, at)
-        .find((other) => compareVersions(other.version, it.version) === 0);
-      if (first === undefined) return [];
+    const firsts = new Map<string, Versioned>();
+    const problems = all.flatMap((it) => {
+      const key = versionKey(it.version);
+      const first = firsts.get(key);
+      if (first === undefined) {
+        firsts.set(key, it);
+        return [];
+      }
       const { version, heading } = it.release;
       return [
         {

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { readChangelog } from '@pymaint/changelog';
+import { unpackedSdist } from '@pymaint/testing';
+import { ROOT } from '../scripts/shared/repo.ts';
+import { run } from '../scripts/shared/run.ts';
+import { interleaved, median, rowsOf, type Case } from './measure.ts';
+
+/** How fast the real changelogs of `tests/changelogs.json` are read, in this process: rows of a table. */
+export async function readingRows(rounds: number): Promise<readonly (readonly string[])[]> {
+  const table = JSON.parse(readFileSync(join(ROOT, 'tests/changelogs.json'), 'utf8')) as readonly {
+    readonly sdist: string;
+    readonly path: string;
+  }[];
+  const files = table.filter(({ path }) => /\.(?:md|rst|txt)$/.test(path));
+  const texts = await Promise.all(
+    files.map(async ({ sdist, path }) => ({
+      path,
+      text: readFileSync(join(await unpackedSdist(sdist), path), 'utf8'),
+    })),
+  );
+  return ['md', 'rst'].map((ending) => {
+    const own = texts.filter(({ path }) => path.endsWith('.md') === (ending === 'md'));
+    const size = own.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+    const times = Array.from({ length: rounds + 1 }, () => {
+      const began = performance.now();
+      for (const { path, text } of own) readChangelog(path, text);
+      return performance.now() - began;
+    }).slice(1);
+    return [
+      ending === 'md' ? 'Markdown' : 'reStructuredText',
+      `${own.length}`,
+      `${(size / 1e6).toFixed(1)} MB`,
+      `${(size / 1e3 / median(times)).toFixed(0)} MB/s`,
+    ];
+  });
+}
+
+/** A changelog of one megabyte that every peer can read: Keep a Changelog, versions of SemVer. */
+export function largeChangelog(): string {
+  const parts: string[] = [];
+  let size = 0;
+  for (let i = 4000; size < 1_000_000; i -= 1) {
+    const day = String((i % 27) + 1).padStart(2, '0');
+    const entries = Array.from(
+      { length: 8 },
+      (_, n) => `- Change ${n} of what users see, told in a line of common length (#${i + n}).`,
+    );
+    const part = `## [${Math.floor(i / 100)}.${i % 100}.0] - 2024-05-${day}\n\n### Fixed\n\n${entries.join('\n')}\n`;
+    parts.push(part);
+    size += part.length + 1;
+  }
+  return ['# Changelog\n', ...parts].join('\n');
+}
+
+const KEEPACHANGELOG = 'import keepachangelog; print(len(keepachangelog.to_dict("CHANGELOG.md")))';
+
+/** From the start of the process to the verdict on it, beside the peers that this machine has. */
+export async function verdictRows(
+  folder: string,
+  command: string,
+  python: string,
+  rounds: number,
+): Promise<readonly (readonly string[])[]> {
+  const project = join(folder, 'large');
+  await mkdir(project);
+  await writeFile(join(project, 'CHANGELOG.md'), largeChangelog());
+  await writeFile(
+    join(project, 'pyproject.toml'),
+    '[project]\nname = "large"\nversion = "40.0.0"\n',
+  );
+  const one = (name: string, program: string, ...args: readonly string[]): Case => ({
+    name,
+    program,
+    args,
+    cwd: project,
+    status: 0,
+  });
+  const peers = [
+    one('`keepachangelog` (PyPI), reading alone', python, '-c', KEEPACHANGELOG),
+    one('`parse-changelog` (cargo), reading alone', 'parse-changelog', '--json', 'CHANGELOG.md'),
+  ];
+  const present = await Promise.all(
+    peers.map(async (peer) => ({ peer, there: await works(peer) })),
+  );
+  const cases = [
+    one('`pymaint changelog-verify`', process.execPath, command, 'changelog-verify'),
+    ...present.filter(({ there }) => there).map(({ peer }) => peer),
+  ];
+  return rowsOf(await interleaved(cases, rounds));
+}
+
+/** A peer that is not installed has no row. */
+const works = ({ program, args, cwd }: Case): Promise<boolean> =>
+  run(program, args, { cwd }).then(
+    ({ code }) => code === 0,
+    () => false,
+  );
