@@ -12,7 +12,8 @@ import {
   type KnownAction,
   type Report,
 } from '@pymaint/core';
-import type { Ports, Workspace } from './ports/index.ts';
+import { decidingFiles, type DecidingFiles } from './deciding-files.ts';
+import type { Ports } from './ports/index.ts';
 import type { RunResult } from './run-once.ts';
 import type { RunnableAction } from './runnable.ts';
 import { SHARED_OPTIONS } from './shared-options.ts';
@@ -50,7 +51,8 @@ export async function openProject(
   actions: readonly RunnableAction[],
   others: readonly string[] = [],
 ): Promise<OpenProject> {
-  const config = await loadConfig(ports.workspace, actions, others);
+  const deciding = await decidingFiles(ports);
+  const config = await loadConfig(deciding, actions, others);
   const ownPath = (path: string): string => withoutPrefix(prefix, path);
   const readReported = (path: string): Promise<string | undefined> =>
     ports.workspace.read(ownPath(path));
@@ -65,7 +67,7 @@ export async function openProject(
         ports,
         layers: [given, config.layer(action.name)],
         waivers: config.waivers,
-        readBaseline: (path) => readBaseline(ports.workspace, path),
+        readBaseline: (path) => readBaseline(deciding, path),
         folder: prefix,
         version: VERSION,
         ...(leaveOut && { leaveOut }),
@@ -85,14 +87,14 @@ export async function openProject(
 
 /** Reads the configuration; the bundle of one action knows that action alone, the command knows all. */
 async function loadConfig(
-  workspace: Workspace,
+  deciding: DecidingFiles,
   actions: readonly RunnableAction[],
   others: readonly string[],
 ): Promise<Config> {
   const file = async (path: string): Promise<ConfigFile | undefined> => {
-    const text = await workspace.read(path);
+    const text = await deciding.read(path);
     if (text !== undefined) return { path, text };
-    if ((await workspace.kind(path)) !== 'file') return undefined;
+    if (!(await deciding.isThere(path))) return undefined;
     // TOML is UTF-8; taken for a missing file it would lose its settings, and the project its description.
     throw new UserError(
       'Unexpected bytes that are not UTF-8 text, expected TOML: save the file as UTF-8',
@@ -100,7 +102,9 @@ async function loadConfig(
     );
   };
   const [pyproject, pymaint] = await Promise.all([file('pyproject.toml'), file('pymaint.toml')]);
-  return readConfig({ pyproject, pymaint }, { actions: actions.map(asKnown), others });
+  const config = readConfig({ pyproject, pymaint }, { actions: actions.map(asKnown), others });
+  if (config.path !== undefined) deciding.demandTrust(config.path);
+  return config;
 }
 
 /** An action as the configuration may speak of it. */
@@ -111,13 +115,14 @@ export const asKnown = ({ name, summary, options, checks }: RunnableAction): Kno
   rules: checks.map(({ id }) => id),
 });
 
-async function readBaseline(workspace: Workspace, path: string) {
-  const text = await workspace.read(path);
+async function readBaseline(deciding: DecidingFiles, path: string) {
+  const text = await deciding.read(path);
   if (text === undefined)
     throw new UserError(
       'Unexpected missing baseline, expected one made by `--write-baseline`',
       fileStart(path),
     );
+  deciding.demandTrust(path);
   return parseBaseline(path, text);
 }
 
