@@ -12,6 +12,10 @@ export const releaseGate = defineAction<typeof OPTIONS, ReleaseFacts>({
   summary: 'Judges whether a version of a Python package may be released',
   options: OPTIONS,
   slow: ['tests', 'docs', 'artifact'],
+  leftTo: {
+    'changelog-verify': ['changelog/date-sane'],
+    'version-drift': ['version/sources-agree', 'dependencies/requires-python-matches-classifiers'],
+  },
   doubtFails: true,
   checks: CHECKS,
   gather: gatherRelease,

@@ -28,6 +28,11 @@ export interface Action<S extends OptionSpecs, F extends FactSet> {
   readonly options: S;
   /** Groups of checks that run programs or ask the network, so `pymaint check` leaves them out. */
   readonly slow: readonly string[];
+  /**
+   * Checks that one of its sibling actions answers with more places, by the sibling's name: `pymaint check`, which runs
+   * both, leaves them to it, so that nothing is told twice.
+   */
+  readonly leftTo?: { readonly [sibling: string]: readonly string[] };
   /** True where a doubt fails the run, as it must for a gate; false where only findings do. */
   readonly doubtFails: boolean;
   /** In the order of the report. */

@@ -9,6 +9,7 @@ export interface RunnableAction {
   readonly options: OptionSpecs;
   readonly outputs: { readonly [name: string]: OutputSpec };
   readonly slow: readonly string[];
+  readonly leftTo: { readonly [sibling: string]: readonly string[] };
   readonly doubtFails: boolean;
   readonly checks: readonly {
     readonly id: string;
@@ -28,6 +29,7 @@ export const runnable = <S extends OptionSpecs, F extends FactSet>(
   options: action.options,
   outputs: action.outputs,
   slow: action.slow,
+  leftTo: action.leftTo ?? {},
   doubtFails: action.doubtFails,
   checks: action.checks.map(({ id, summary, level }) => ({ id, summary, level })),
   run: (request) => runOnce(action, request),

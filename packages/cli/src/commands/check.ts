@@ -2,6 +2,7 @@ import type { Report } from '@pymaint/core';
 import { exitCodeOf, SHARED_OPTIONS } from '@pymaint/platform';
 import type { Command } from '../command.ts';
 import { BASELINE_OPTIONS, OUTPUT_OPTIONS } from '../output-options.ts';
+import { leftOut } from '../left-out.ts';
 import { openProject } from '../project.ts';
 import { showReports } from '../show-reports.ts';
 import { writeBaseline } from '../write-baseline.ts';
@@ -21,7 +22,7 @@ export const checkCommand: Command = {
     const reports: Report[] = [];
     const codes: number[] = [];
     for (const action of actions) {
-      const { report } = await project.run(action, { flags, leaveOut: action.slow });
+      const { report } = await project.run(action, { flags, leaveOut: leftOut(action, actions) });
       reports.push(report);
       codes.push(exitCodeOf(report, false));
     }

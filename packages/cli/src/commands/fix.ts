@@ -10,6 +10,7 @@ import {
 } from '@pymaint/core';
 import { SHARED_OPTIONS, type Console } from '@pymaint/platform';
 import type { Command } from '../command.ts';
+import { leftOut } from '../left-out.ts';
 import { openProject, type TerminalProject } from '../project.ts';
 
 const FIX_OPTIONS = {
@@ -31,7 +32,7 @@ export const fixCommand: Command = {
     await using project = await openProject(console, operands[0], actions);
     const findings: Finding[] = [];
     for (const action of actions) {
-      const { report } = await project.run(action, { flags, leaveOut: action.slow });
+      const { report } = await project.run(action, { flags, leaveOut: leftOut(action, actions) });
       findings.push(...report.findings);
     }
     const wanted = findings.filter(
