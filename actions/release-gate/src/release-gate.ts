@@ -37,7 +37,7 @@ export const releaseGate = defineAction<typeof OPTIONS, ReleaseFacts>({
 /** `attrsx 2.4.0 · tag v2.4.0 · hatchling`. */
 function headline({ project, candidate, declared, tag }: Partial<ReleaseFacts>): string {
   const name =
-    project?.known === true && project.value.name.known ? project.value.name.value : 'project';
+    project?.known === true && project.value.name.known ? project.value.name.value : 'this project';
   const version = candidate?.known === true ? ` ${candidate.value.text}` : '';
   const parts = [
     tag?.known === true ? `tag ${tag.value.name}` : undefined,
