@@ -64,6 +64,14 @@ it('leaves to a sibling only what the sibling finds as well', async () => {
   expect(lost).toEqual([]);
 });
 
+it.each(['--skip', '--checks'])('takes the name of any action’s check behind %s', async (flag) => {
+  const all = (await findings('check')).map(({ rule }) => rule);
+  const some = (await findings('check', flag, 'drift')).map(({ rule }) => rule);
+  const wanted = (rule: string): boolean => rule.startsWith('drift/') === (flag === '--checks');
+  expect(some).toEqual(all.filter(wanted));
+  expect(new Set(all.map(wanted)).size).toBe(2);
+});
+
 it('names only checks and actions that there are', () => {
   for (const action of ACTIONS)
     for (const [sibling, ids] of Object.entries(action.leftTo)) {

@@ -15,7 +15,11 @@ export interface TerminalProject extends AsyncDisposable, Omit<OpenProject, 'run
   /** Runs an action, with a live line while it takes long. */
   run(
     action: RunnableAction,
-    settings: { readonly flags: OptionLayer; readonly leaveOut?: readonly string[] },
+    settings: {
+      readonly flags: OptionLayer;
+      readonly leaveOut?: readonly string[];
+      readonly beside?: readonly string[];
+    },
   ): Promise<RunResult>;
 }
 
@@ -34,13 +38,14 @@ export async function openProject(
     const project = await openAt(ports, prefix, actions);
     return {
       ...project,
-      async run(action, { flags, leaveOut }) {
+      async run(action, { flags, leaveOut, beside }) {
         const progress = startProgress(console, ports.clock, action.name);
         try {
           return await project.run(action, {
             given: flags,
             onEvent: progress.onEvent,
             ...(leaveOut && { leaveOut }),
+            ...(beside && { beside }),
           });
         } finally {
           progress.stop();

@@ -23,6 +23,8 @@ export interface RunSettings {
   /** Inputs or flags; the configuration file's values stand behind them. */
   readonly given: OptionLayer;
   readonly leaveOut?: readonly string[];
+  /** Checks of the actions that run beside this one, which `checks` and `skip` may name as well. */
+  readonly beside?: readonly string[];
   readonly onEvent?: (event: GatherEvent) => void;
 }
 
@@ -62,7 +64,7 @@ export async function openProject(
     prefix,
     readReported,
     writeReported: (path, text) => ports.workspace.write(ownPath(path), text),
-    run: (action, { given, leaveOut, onEvent }) =>
+    run: (action, { given, leaveOut, beside, onEvent }) =>
       action.run({
         ports,
         layers: [given, config.layer(action.name)],
@@ -71,6 +73,7 @@ export async function openProject(
         folder: prefix,
         version: VERSION,
         ...(leaveOut && { leaveOut }),
+        ...(beside && { beside }),
         ...(onEvent && { onEvent }),
       }),
     async sources(reports) {

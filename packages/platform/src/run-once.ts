@@ -8,7 +8,6 @@ import {
   wantedFacts,
   whereGiven,
   type Baseline,
-  type Check,
   type FactSet,
   type GatherEvent,
   type OptionLayer,
@@ -35,6 +34,8 @@ export interface RunRequest {
   readonly version: string;
   /** Groups or checks that are left out beside those the options skip. */
   readonly leaveOut?: readonly string[];
+  /** Checks of the actions that run beside this one, which `checks` and `skip` may name as well. */
+  readonly beside?: readonly string[];
   readonly onEvent?: (event: GatherEvent) => void;
 }
 
@@ -58,7 +59,7 @@ export async function runOnce<S extends OptionSpecs, F extends FactSet>(
   const shared = readOptions(SHARED_OPTIONS, layers);
   const options = readOptions(action.options, layers);
   const selection = selectionOf(
-    action.checks,
+    [...action.checks.map(({ id }) => id), ...(request.beside ?? [])],
     shared.checks,
     [...shared.skip, ...(request.leaveOut ?? [])],
     (option) => whereGiven(option, layers),
@@ -93,13 +94,13 @@ export async function runOnce<S extends OptionSpecs, F extends FactSet>(
 }
 
 /** The selection, once every name in it is known to mean a check or a group. */
-function selectionOf<F extends FactSet>(
-  checks: readonly Check<F>[],
+function selectionOf(
+  checks: readonly string[],
   only: readonly string[],
   skip: readonly string[],
   where: (option: string) => string | undefined,
 ): Selection {
-  const names = new Set(checks.flatMap(({ id }) => [id, id.split('/', 1)[0] ?? id]));
+  const names = new Set(checks.flatMap((id) => [id, id.split('/', 1)[0] ?? id]));
   for (const [option, given] of [
     ['checks', only],
     ['skip', skip],

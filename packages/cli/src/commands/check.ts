@@ -22,15 +22,27 @@ export const checkCommand: Command = {
     const reports: Report[] = [];
     const codes: number[] = [];
     for (const action of actions) {
-      const { report } = await project.run(action, { flags, leaveOut: leftOut(action, actions) });
+      const { report } = await project.run(action, {
+        flags,
+        leaveOut: leftOut(action, actions),
+        beside: actions.flatMap(({ checks }) => checks.map(({ id }) => id)),
+      });
       reports.push(report);
       codes.push(exitCodeOf(report, false));
     }
     const written = await writeBaseline(project, flags, reports);
-    await showReports(console, project, flags, reports);
+    await showReports(console, project, flags, askedFor(reports));
     if (written === undefined) return Math.max(0, ...codes);
     // Beside the report, which may be for a machine.
     console.writeError(written);
     return 0;
   },
 };
+
+/** Without the reports of actions none of whose checks was asked for, unless that leaves none: they say nothing. */
+function askedFor(reports: readonly Report[]): readonly Report[] {
+  const asked = reports.filter(
+    ({ checks, findings }) => findings.length > 0 || checks.some(({ notAsked }) => !notAsked),
+  );
+  return asked.length === 0 ? reports : asked;
+}

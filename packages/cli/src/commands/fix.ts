@@ -32,7 +32,11 @@ export const fixCommand: Command = {
     await using project = await openProject(console, operands[0], actions);
     const findings: Finding[] = [];
     for (const action of actions) {
-      const { report } = await project.run(action, { flags, leaveOut: leftOut(action, actions) });
+      const { report } = await project.run(action, {
+        flags,
+        leaveOut: leftOut(action, actions),
+        beside: actions.flatMap(({ checks }) => checks.map(({ id }) => id)),
+      });
       findings.push(...report.findings);
     }
     const wanted = findings.filter(
