@@ -2,25 +2,8 @@ import { basename } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { matching, readText } from '../../scripts/shared/repo.ts';
+import type { Workflow } from './workflow-files.ts';
 import { lintWorkflow } from './yaml-linters.ts';
-
-interface Step {
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: { readonly [name: string]: unknown };
-}
-interface Job {
-  readonly needs?: string | readonly string[];
-  readonly if?: string;
-  readonly uses?: string;
-  readonly permissions?: unknown;
-  readonly 'timeout-minutes'?: number;
-  readonly steps?: readonly Step[];
-}
-interface Workflow {
-  readonly permissions?: unknown;
-  readonly jobs: { readonly [name: string]: Job };
-}
 
 const files = matching('.github/workflows/*.yml').map((path) => {
   const text = readText(path);
