@@ -4,7 +4,7 @@
  * ncc runs on the compiler's output and always from the repository's root: module ids, and so the bytes of a
  * bundle, depend on the folder in which it starts.
  */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +42,13 @@ async function make({ name, folder, budget }: Bundle): Promise<void> {
     '--no-cache',
     '--quiet',
   ]);
-  const bytes = statSync(join(bundleFolder(name), 'index.js')).size;
+  const text = readFileSync(join(bundleFolder(name), 'index.js'), 'utf8');
+  // Where terser cannot parse what ncc hands it, ncc writes the whole text without a word.
+  if (text.includes('\n/***/ '))
+    throw new Error(
+      `dist/${name}: ncc could not minify it; terser on ${folder}/lib says where it stops, often at a template that begins with \`\\u{\``,
+    );
+  const bytes = Buffer.byteLength(text);
   process.stdout.write(
     `dist/${name}  ${kilobytes(bytes)} of ${kilobytes(budget)} in ${seconds(began)}\n`,
   );

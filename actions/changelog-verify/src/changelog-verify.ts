@@ -1,4 +1,6 @@
+import { count } from '@pymaint/core';
 import { defineAction } from '@pymaint/platform';
+import { displayName } from '@pymaint/python';
 import { CHECKS } from './checks/index.ts';
 import type { VerifyFacts } from './facts.ts';
 import { gatherVerify } from './gather.ts';
@@ -31,9 +33,8 @@ export const changelogVerify = defineAction<typeof OPTIONS, VerifyFacts>({
 
 /** `attrsx · CHANGELOG.md · 35 releases`. */
 function headline({ project, changelog }: Partial<VerifyFacts>): string {
-  const name =
-    project?.known === true && project.value.name.known ? project.value.name.value : 'project';
+  const name = displayName(project);
   if (changelog?.known !== true) return `${name} · no changelog`;
   const { path, changelog: read } = changelog.value;
-  return `${name} · ${path} · ${read.releases.length} releases`;
+  return `${name} · ${path} · ${count(read.releases.length, 'release')}`;
 }

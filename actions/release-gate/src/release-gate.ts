@@ -1,6 +1,6 @@
 import type { Report } from '@pymaint/core';
 import { defineAction } from '@pymaint/platform';
-import { canonicalVersion } from '@pymaint/python';
+import { canonicalVersion, displayName } from '@pymaint/python';
 import { CHECKS } from './checks/index.ts';
 import type { ReleaseFacts } from './facts.ts';
 import { gatherRelease } from './gather.ts';
@@ -36,8 +36,7 @@ export const releaseGate = defineAction<typeof OPTIONS, ReleaseFacts>({
 
 /** `attrsx 2.4.0 · tag v2.4.0 · hatchling`. */
 function headline({ project, candidate, declared, tag }: Partial<ReleaseFacts>): string {
-  const name =
-    project?.known === true && project.value.name.known ? project.value.name.value : 'project';
+  const name = displayName(project);
   const version = candidate?.known === true ? ` ${candidate.value.text}` : '';
   const parts = [
     tag?.known === true ? `tag ${tag.value.name}` : undefined,

@@ -1,6 +1,6 @@
 import { count, type Json } from '@pymaint/core';
 import { defineAction } from '@pymaint/platform';
-import { spellVersion } from '@pymaint/python';
+import { displayName, spellVersion } from '@pymaint/python';
 import { CHECKS } from './checks/index.ts';
 import type { DriftFacts, JudgedSlot } from './facts.ts';
 import { gatherDrift } from './gather.ts';
@@ -44,8 +44,7 @@ const row = ({ slot, verdict, expected }: JudgedSlot): Json => ({
 
 /** `attrsx 2.4.0 · 7 slots`. */
 function headline({ project, target, slots }: Partial<DriftFacts>): string {
-  const name =
-    project?.known === true && project.value.name.known ? project.value.name.value : 'project';
+  const name = displayName(project);
   const version = target?.known === true ? ` ${target.value.version.canonical}` : '';
   const places = slots?.known === true ? ` · ${count(slots.value.length, 'slot')}` : '';
   return `${name}${version}${places}`;

@@ -7,6 +7,7 @@ export * from './ini.ts';
 export * from './source/module.ts';
 export * from './source/values.ts';
 export * from './project/check-values.ts';
+export * from './project/display-name.ts';
 export * from './project/read.ts';
 export * from './project/types.ts';
 export * from './source-tree.ts';

@@ -7,33 +7,10 @@ import type { MarkdownReader, Writable } from './reader.ts';
  * the headings behind them.
  */
 export function orderDraft({ draft, labelled }: MarkdownReader): void {
-  const {
-    headings,
-    targets,
-    references,
-    links,
-    files,
-    toctrees,
-    code,
-    comments,
-    fields,
-    slips,
-    problems,
-  } = draft;
-  for (const list of [
-    headings,
-    targets,
-    references,
-    links,
-    files,
-    toctrees,
-    code,
-    comments,
-    fields,
-    slips,
-    problems,
-  ])
-    orderList(list);
+  const { headings, targets, references, links, files, toctrees } = draft;
+  const { code, comments, fields, slips, problems } = draft;
+  const inText = [headings, targets, references, links, files, toctrees, code, comments, fields];
+  for (const list of [...inText, slips, problems]) orderList(list);
   if (labelled.size === 0) return;
   const places = new Map(headings.map((heading, index) => [heading, index]));
   for (const [label, heading] of labelled) {
