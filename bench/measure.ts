@@ -56,3 +56,14 @@ export function rowsOf(measured: readonly Measured[]): readonly (readonly string
     (median(times) / base).toFixed(2),
   ]);
 }
+
+/** Those cases that this machine can run: a peer that is not installed has no row. */
+export async function presentOf(peers: readonly Case[]): Promise<readonly Case[]> {
+  const works = ({ program, args, cwd, status }: Case): Promise<boolean> =>
+    run(program, args, { cwd }).then(
+      ({ code }) => code === status,
+      () => false,
+    );
+  const there = await Promise.all(peers.map(works));
+  return peers.filter((_, index) => there[index]);
+}

@@ -1,84 +1,55 @@
 /**
- * npm run bench [-- ROUNDS]: measures the bundled command and writes the figures into docs/benchmarks.md.
- * Start-up: from the start of the process to the verdict on a small project, beside a Node that does nothing.
- * Changelogs: how fast real ones are read, and a large one is judged, beside the peers that are installed.
- * Overhead: release-gate around a test run of a fixed length, beside that test run alone.
+ * npm run bench [-- NAME …] [-- --rounds N]: measures, and writes the figures into docs/benchmarks.md. Each file of
+ * bench/benches is one benchmark; without names all run, one after the other.
  */
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { formatted } from '../scripts/shared/format.ts';
 import { readText, ROOT } from '../scripts/shared/repo.ts';
-import { mustRun } from '../scripts/shared/run.ts';
 import { between, table } from '../scripts/shared/text.ts';
-import { readingRows, verdictRows } from './changelog.ts';
-import { interleaved, rowsOf, type Case } from './measure.ts';
+import type { Bench, BenchTable } from './bench.ts';
 
 const PAGE = 'docs/benchmarks.md';
-const HEAD = ['What runs', 'Median', 'Quickest', 'Ratio of medians'];
-const rounds = Number(process.argv[2] ?? 20);
-const command = join(ROOT, 'dist/pymaint/index.js');
-const python = process.platform === 'win32' ? 'python' : 'python3';
-const SECONDS = 5;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '20' } },
+});
+const benches = (await readdir(join(import.meta.dirname, 'benches')))
+  .map((file) => file.replace(/\.ts$/, ''))
+  .toSorted();
+const stranger = positionals.find((name) => !benches.includes(name));
+if (stranger !== undefined)
+  throw new Error(`Unexpected benchmark ${stranger}, expected one of ${benches.join(', ')}`);
 
-const folder = await mkdtemp(join(tmpdir(), 'pymaint-bench-'));
-try {
-  const project = join(folder, 'project');
-  await cp(join(ROOT, 'examples/clean'), project, { recursive: true });
-  await writeFile(join(folder, 'empty.mjs'), '');
-  const git = (...args: readonly string[]) => mustRun('git', args, { cwd: project });
-  await git('init', '--quiet', '--initial-branch', 'main');
-  await git('add', '--all');
-  await git('-c', 'user.name=b', '-c', 'user.email=b@example.org', 'commit', '--quiet', '-m', 'a');
+for (const name of positionals.length === 0 ? benches : positionals) {
+  const { bench } = (await import(`./benches/${name}.ts`)) as { readonly bench: Bench };
+  const folder = await mkdtemp(join(tmpdir(), `pymaint-bench-${name}-`));
+  try {
+    await writeTables(
+      await bench.measure({
+        folder,
+        command: join(ROOT, 'dist/pymaint/index.js'),
+        node: process.execPath,
+        python: process.platform === 'win32' ? 'python' : 'python3',
+        rounds: Number(values.rounds),
+      }),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
-  const one = (name: string, program: string, ...args: readonly string[]): Case => ({
-    name,
-    program,
-    args,
-    cwd: project,
-    status: 0,
-  });
-  const node = process.execPath;
-  const startUp = await interleaved(
-    [
-      one('`node` on an empty file', node, join(folder, 'empty.mjs')),
-      one('`pymaint --help`', node, command, '--help'),
-      one('`pymaint check`', node, command, 'check'),
-    ],
-    rounds,
-  );
-
-  const sleep = `import time; time.sleep(${SECONDS})`;
-  const gate = [
-    '--checks',
-    'tests',
-    '--environment',
-    'current',
-    '--tests',
-    `${python} -c "${sleep}"`,
-  ];
-  const overhead = await interleaved(
-    [
-      one(`a test run of ${SECONDS} s, alone`, python, '-c', sleep),
-      one('`pymaint release-gate` with that test run', node, command, 'release-gate', ...gate),
-    ],
-    Math.max(3, Math.round(rounds / 4)),
-  );
-
-  const tables = {
-    startup: table(HEAD, rowsOf(startUp)),
-    overhead: table(HEAD, rowsOf(overhead)),
-    reading: table(['Changelogs', 'Files', 'Size', 'Speed'], await readingRows(rounds)),
-    verdict: table(HEAD, await verdictRows(folder, command, python, rounds)),
-  };
+/** Written after each benchmark, so that one that fails loses no figures of the others. */
+async function writeTables(tables: readonly BenchTable[]): Promise<void> {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${process.platform}, Node ${process.version}`;
-  const text = Object.entries({ ...tables, machine }).reduce(
-    (before, [name, made]) => between(before, name, `\n${made}\n`),
+  const made = tables.map(({ name, head, rows }) => ({ name, text: table(head, rows) }));
+  const text = [...made, { name: 'machine', text: machine }].reduce(
+    (before, one) => between(before, one.name, `\n${one.text}\n`),
     readText(PAGE),
   );
   for (const file of await formatted([{ path: PAGE, text }]))
     await writeFile(join(ROOT, PAGE), file.text);
-  process.stdout.write(`${[machine, ...Object.values(tables)].join('\n\n')}\n`);
-} finally {
-  await rm(folder, { recursive: true, force: true });
+  process.stdout.write(`${made.map((one) => one.text).join('\n\n')}\n`);
 }

@@ -4,12 +4,26 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { readChangelog } from '@pymaint/changelog';
 import { unpackedSdist } from '@pymaint/testing';
-import { ROOT } from '../scripts/shared/repo.ts';
-import { run } from '../scripts/shared/run.ts';
-import { interleaved, median, rowsOf, type Case } from './measure.ts';
+import { ROOT } from '../../scripts/shared/repo.ts';
+import { TIMES, type Bench, type BenchPlace } from '../bench.ts';
+import { interleaved, median, presentOf, rowsOf, type Case } from '../measure.ts';
+
+/** How fast real changelogs are read, and a large one is judged, beside the peers that are installed. */
+export const bench: Bench = {
+  async measure(place) {
+    return [
+      {
+        name: 'reading',
+        head: ['Changelogs', 'Files', 'Size', 'Speed'],
+        rows: await readingRows(place.rounds),
+      },
+      { name: 'verdict', head: TIMES, rows: await verdictRows(place) },
+    ];
+  },
+};
 
 /** How fast the real changelogs of `tests/changelogs.json` are read, in this process: rows of a table. */
-export async function readingRows(rounds: number): Promise<readonly (readonly string[])[]> {
+async function readingRows(rounds: number): Promise<readonly (readonly string[])[]> {
   const table = JSON.parse(readFileSync(join(ROOT, 'tests/changelogs.json'), 'utf8')) as readonly {
     readonly sdist: string;
     readonly path: string;
@@ -39,7 +53,7 @@ export async function readingRows(rounds: number): Promise<readonly (readonly st
 }
 
 /** A changelog of one megabyte that every peer can read: Keep a Changelog, versions of SemVer. */
-export function largeChangelog(): string {
+function largeChangelog(): string {
   const parts: string[] = [];
   let size = 0;
   for (let i = 4000; size < 1_000_000; i -= 1) {
@@ -58,12 +72,12 @@ export function largeChangelog(): string {
 const KEEPACHANGELOG = 'import keepachangelog; print(len(keepachangelog.to_dict("CHANGELOG.md")))';
 
 /** From the start of the process to the verdict on it, beside the peers that this machine has. */
-export async function verdictRows(
-  folder: string,
-  command: string,
-  python: string,
-  rounds: number,
-): Promise<readonly (readonly string[])[]> {
+async function verdictRows({
+  folder,
+  command,
+  python,
+  rounds,
+}: BenchPlace): Promise<readonly (readonly string[])[]> {
   const project = join(folder, 'large');
   await mkdir(project);
   await writeFile(join(project, 'CHANGELOG.md'), largeChangelog());
@@ -82,19 +96,9 @@ export async function verdictRows(
     one('`keepachangelog` (PyPI), reading alone', python, '-c', KEEPACHANGELOG),
     one('`parse-changelog` (cargo), reading alone', 'parse-changelog', '--json', 'CHANGELOG.md'),
   ];
-  const present = await Promise.all(
-    peers.map(async (peer) => ({ peer, there: await works(peer) })),
-  );
   const cases = [
     one('`pymaint changelog-verify`', process.execPath, command, 'changelog-verify'),
-    ...present.filter(({ there }) => there).map(({ peer }) => peer),
+    ...(await presentOf(peers)),
   ];
   return rowsOf(await interleaved(cases, rounds));
 }
-
-/** A peer that is not installed has no row. */
-const works = ({ program, args, cwd }: Case): Promise<boolean> =>
-  run(program, args, { cwd }).then(
-    ({ code }) => code === 0,
-    () => false,
-  );
