@@ -23,6 +23,11 @@ export const OPTIONS = {
   'exempt-paths': listOption(
     'Globs: a pull request that touches nothing else needs no entry. Beside tests, documentation and the configuration of CI.',
   ),
+  title: choiceOption(
+    'Whether the changelog must begin with a title: `auto` asks for one where it says that it follows Keep a Changelog, whose files begin with one.',
+    ['auto', 'required', 'off'],
+    'auto',
+  ),
   unreleased: choiceOption(
     'Whether an unreleased part must be there: `auto` asks for one where the changelog links to it.',
     ['auto', 'required', 'off'],

@@ -18,6 +18,7 @@ import { categorised } from './fragments/categorised.ts';
 import { named } from './fragments/named.ts';
 import { notEmpty } from './fragments/not-empty.ts';
 import { numbered } from './fragments/numbered.ts';
+import { titled } from './changelog/titled.ts';
 
 /** All checks of changelog-verify, in the order of the report. */
 export const CHECKS: readonly Check<VerifyFacts>[] = [
@@ -39,4 +40,5 @@ export const CHECKS: readonly Check<VerifyFacts>[] = [
   notEmpty,
   categorised,
   numbered,
+  titled,
 ];
