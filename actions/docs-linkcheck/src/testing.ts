@@ -39,7 +39,6 @@ export async function findingsOf(
     files: [...all.keys()],
     has: (path) => all.has(path),
     isIgnored: () => false,
-    isSdist: false,
     read: async (path) => all.get(path),
   };
   const sphinx = await gatherSphinx(sources, readOptions(OPTIONS, []));

@@ -9,23 +9,26 @@ export interface Sources {
   readonly has: (path: string) => boolean;
   /** Whether git ignores what would stand at a path, so that a step of the build may make it. */
   readonly isIgnored: (path: string) => boolean;
-  /** True where the tree is an unpacked sdist, which leaves files of the repository out. */
-  readonly isSdist: boolean;
+  /** Why a file that is not here may be in the repository all the same; absent where git knows them all. */
+  readonly partial?: string;
   readonly read: (path: string) => Promise<string | undefined>;
 }
 
+const OF_SDIST = 'an sdist leaves files of the repository out';
+const NO_CHECKOUT = 'this is no git checkout, so files may have been left out';
+
 /** Lists the project's files. */
-export async function gatherSources({ git, workspace }: Ports): Promise<Sources> {
+export async function gatherSources(ports: Ports): Promise<Sources> {
+  const { git, workspace } = ports;
   const all = await workspace.list();
   const listed = new Set(all);
   const inGit = (await git.available()).yes;
   const seen = inGit ? new Set([...(await git.tracked()), ...(await git.untracked())]) : listed;
-  const read = (path: string): Promise<string | undefined> => workspace.read(path);
   return {
     files: all.filter((path) => seen.has(path)),
     has: (path) => listed.has(path),
-    isIgnored: await ignoring(all, read),
-    isSdist: !inGit && listed.has('PKG-INFO'),
-    read,
+    isIgnored: await ignoring(all, ports),
+    ...(inGit ? {} : { partial: listed.has('PKG-INFO') ? OF_SDIST : NO_CHECKOUT }),
+    read: (path) => workspace.read(path),
   };
 }

@@ -25,6 +25,7 @@ export async function gatherSphinx(
     documents,
     hasFile: sources.has,
     isIgnored: (it) => sources.isIgnored(it),
+    ...(sources.partial === undefined ? {} : { partial: sources.partial }),
     otherLabels: await labelsElsewhere(sources),
   });
   // Toctrees of Markdown and notebooks may hold what seems to be in none.

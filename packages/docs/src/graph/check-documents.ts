@@ -11,7 +11,7 @@ const STANDARD = new Set(['genindex', 'modindex', 'py-modindex', 'search', 'self
 /** `:doc:` to documents that are nowhere. */
 export function checkDocuments(site: Site): readonly Finding[] {
   const { conf } = site.project;
-  const doubt = doubtOf(conf);
+  const doubt = doubtOf(conf) ?? site.project.partial;
   const inventories = settingOr(conf.intersphinx, new Map<string, string>());
   return references(site).flatMap(({ page, document, reference }) => {
     if (reference.role !== 'doc' && reference.role !== 'std:doc') return [];
@@ -48,7 +48,7 @@ const references = (site: Site) =>
 /** Entries of toctrees that are no documents, globs that match none, and documents that are in no toctree. */
 export function checkToctrees(site: Site): readonly Finding[] {
   const reached = new Set<string>();
-  const doubt = generatorOf(site.project.conf);
+  const doubt = generatorOf(site.project.conf) ?? site.project.partial;
   const findings = [...site.pages.values()].flatMap((page) =>
     page.parts.flatMap(({ document }) =>
       document.toctrees.flatMap((toctree) =>

@@ -22,6 +22,7 @@ export function checkFiles(site: Site): readonly Finding[] {
           const ignored = project.isIgnored?.(path) === true;
           const { level, tail } = withDoubt(
             generator ??
+              project.partial ??
               (ignored ? 'git ignores it, so a step of the build may make it' : undefined),
           );
           return findingAt(

@@ -13,6 +13,8 @@ export interface DocsProject {
   readonly hasFile: (path: string) => boolean;
   /** Whether git ignores a path, so that a step of the build may make the file; none where absent. */
   readonly isIgnored?: (path: string) => boolean;
+  /** Why a file that is not there may be missing here alone: an sdist leaves files out. */
+  readonly partial?: string;
   /** Labels that stand in files which were not read as documents: docstrings, templates. As `normalName`. */
   readonly otherLabels: ReadonlySet<string>;
 }
