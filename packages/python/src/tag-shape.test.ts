@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseVersion } from './pep440.ts';
-import { parseTagFormat, precedingTag, surveyTags, tagFor, versionOfTag } from './tag-shape.ts';
+import {
+  parseTagFormat,
+  precedingTag,
+  surveyTags,
+  tagBearsName,
+  tagFor,
+  versionOfTag,
+} from './tag-shape.ts';
 
 const shapeOf = (format: string) => {
   const parsed = parseTagFormat(format);
@@ -243,4 +250,15 @@ describe('any tags', () => {
       undefined,
     ]);
   });
+});
+
+it.each<[string, string, boolean]>([
+  ['hatch-v1.18.0', 'hatch', true],
+  ['hatchling-v1.33.0', 'hatch', false],
+  ['my_pkg==1.0', 'My.Pkg', true],
+  ['my-pkg/1.0', 'my_pkg', true],
+  ['v1.0', 'hatch', false],
+  ['-v1.0', '', false],
+])('whether %s bears the name %s: %s', (tag, name, expected) => {
+  expect(tagBearsName(tag, name)).toBe(expected);
 });

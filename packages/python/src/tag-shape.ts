@@ -1,4 +1,4 @@
-import { normalizedName } from './names.ts';
+import { fileName, normalizedName } from './names.ts';
 import { compareVersions, parseVersion, type Version } from './pep440.ts';
 
 /** How a project writes versions into its tags. */
@@ -60,6 +60,18 @@ export function versionOfTag(tag: string, shape: TagShape): string | undefined {
 /** The tag for a version: `2.0.52` is `rel_2_0_52` in the shape `rel_{version}` with underscores. */
 export const tagFor = (version: string, { prefix, suffix, separator }: TagShape): string =>
   `${prefix}${separator === '_' ? version.replaceAll('.', '_') : version}${suffix}`;
+
+/**
+ * True where a tag begins with the project's name, in any of its spellings: in a repository of several projects only
+ * such tags are surely one's own.
+ */
+export const tagBearsName = (tag: string, name: string): boolean =>
+  [name, normalizedName(name), fileName(name)].some(
+    (spelling) =>
+      spelling !== '' &&
+      tag.toLowerCase().startsWith(spelling.toLowerCase()) &&
+      /^(?:[-_/@v]|==)/.test(tag.slice(spelling.length)),
+  );
 
 interface Group {
   readonly shape: TagShape;

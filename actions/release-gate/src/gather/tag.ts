@@ -2,12 +2,11 @@ import { known, notApplicable, notKnown, UserError, type Fact, type Place } from
 import type { Git, GitTag, Ports } from '@pymaint/platform';
 import {
   compareVersions,
-  fileName,
-  normalizedName,
   parseTagFormat,
   parseVersion,
   sameVersion,
   surveyTags,
+  tagBearsName,
   versionOfTag,
   type Project,
   type TagShape,
@@ -37,17 +36,9 @@ export async function projectTags(
   const [tags, top] = await Promise.all([git.tags(), git.top()]);
   // A folder of a larger repository: the repository's own tags are not this project's.
   const all =
-    top === '.' || parsed !== undefined ? tags : tags.filter((tag) => bearsName(tag.name, name));
+    top === '.' || parsed !== undefined ? tags : tags.filter((tag) => tagBearsName(tag.name, name));
   return { all, name, format: parsed?.shape };
 }
-
-const bearsName = (tag: string, name: string): boolean =>
-  [name, normalizedName(name), fileName(name)].some(
-    (spelling) =>
-      spelling !== '' &&
-      tag.toLowerCase().startsWith(spelling.toLowerCase()) &&
-      /^(?:[-_/@v]|==)/.test(tag.slice(spelling.length)),
-  );
 
 const survey = ({ all, name, format }: ProjectTags, without: string | undefined): TagSurvey =>
   surveyTags(

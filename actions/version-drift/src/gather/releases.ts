@@ -1,12 +1,6 @@
 import { known, notApplicable, notKnown, UserError, type Fact, type Place } from '@pymaint/core';
 import type { Git } from '@pymaint/platform';
-import {
-  fileName,
-  normalizedName,
-  parseTagFormat,
-  surveyTags,
-  type Project,
-} from '@pymaint/python';
+import { parseTagFormat, surveyTags, tagBearsName, type Project } from '@pymaint/python';
 import type { Release } from '../facts.ts';
 
 /**
@@ -27,7 +21,7 @@ export async function gatherReleases(
   const name = project.name.known ? project.name.value : '';
   // A folder of a larger repository: the repository's own tags are not this project's.
   const own =
-    top === '.' || parsed !== undefined ? tags : tags.filter((tag) => bearsName(tag.name, name));
+    top === '.' || parsed !== undefined ? tags : tags.filter((tag) => tagBearsName(tag.name, name));
   const survey = surveyTags(
     own.map((tag) => tag.name),
     name,
@@ -44,11 +38,3 @@ export async function gatherReleases(
     ? notKnown('this clone is shallow and has no tags: git fetch --tags')
     : notApplicable('no tag releases this project yet');
 }
-
-const bearsName = (tag: string, name: string): boolean =>
-  [name, normalizedName(name), fileName(name)].some(
-    (spelling) =>
-      spelling !== '' &&
-      tag.toLowerCase().startsWith(spelling.toLowerCase()) &&
-      /^(?:[-_/@v]|==)/.test(tag.slice(spelling.length)),
-  );
