@@ -15,3 +15,17 @@ it('reads only what is asked for, and what is asked for only then', async () => 
   expect(found).toBe('end');
   expect(asked).toEqual(['a', 'b']);
 });
+
+it('runs once where what it asks for was read beforehand', async () => {
+  let runs = 0;
+  const files = { files: ['a', 'b'], read: async (path: string) => `text of ${path}` };
+  const found = await readThrough(
+    files,
+    ({ read }) => {
+      runs += 1;
+      return [read('a'), read('b')];
+    },
+    ['a', 'b'],
+  );
+  expect([runs, ...found]).toEqual([1, 'text of a', 'text of b']);
+});

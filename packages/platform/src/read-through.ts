@@ -12,14 +12,18 @@ export interface ReadableFiles {
 
 /**
  * Runs a pure reader that wants all texts beforehand: whatever file it asks for and misses is read, and it is run again
- * until it misses none.
+ * until it misses none. With the paths of `first` read beforehand it runs once, where it asks for no others.
  */
 export async function readThrough<T>(
   { files, read }: ReadableFiles,
   use: (tree: ReadAheadTree) => T,
+  first: readonly string[] = [],
 ): Promise<T> {
   const texts = new Map<string, string | undefined>();
   const known = new Set(files);
+  const readAll = (paths: readonly string[]): Promise<unknown> =>
+    Promise.all(paths.map(async (path) => texts.set(path, await read(path))));
+  await readAll(first);
   for (;;) {
     const missed = new Set<string>();
     const result = use({
@@ -30,6 +34,6 @@ export async function readThrough<T>(
       },
     });
     if (missed.size === 0) return result;
-    await Promise.all([...missed].map(async (path) => texts.set(path, await read(path))));
+    await readAll([...missed]);
   }
 }

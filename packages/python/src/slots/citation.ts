@@ -1,4 +1,3 @@
-import { projectFiles } from '../source-tree.ts';
 import { slotAt } from './make.ts';
 import type { Slot, SlotFinder } from './types.ts';
 
@@ -8,11 +7,10 @@ import type { Slot, SlotFinder } from './types.ts';
  */
 export const citationSlot: SlotFinder = {
   kind: 'citation',
-  *find({ tree, project }): Iterable<Slot> {
-    const file = projectFiles(tree, project.folder).read('CITATION.cff');
-    const match =
-      file && /^version:[ \t]*(['"]?)([^'"#\r\n]+?)\1[ \t]*(?:#[^\r\n]*)?$/m.exec(file.text);
-    if (file === undefined || match?.[2] === undefined) return;
+  wants: ({ inside }) => inside === 'CITATION.cff',
+  *find(file): Iterable<Slot> {
+    const match = /^version:[ \t]*(['"]?)([^'"#\r\n]+?)\1[ \t]*(?:#[^\r\n]*)?$/m.exec(file.text);
+    if (match?.[2] === undefined) return;
     const start = match.index + match[0].indexOf(match[2], 'version:'.length);
     yield slotAt(file, start, start + match[2].length, {
       kind: 'citation',

@@ -1,33 +1,28 @@
 import { slotAt } from './make.ts';
 import type { Slot, SlotFinder } from './types.ts';
 
+const RECIPE = /(^|\/)(conda|recipe|conda[-_.]recipe|\.conda)s?\/([^/]+\/)?(meta|recipe)\.ya?ml$/;
+
 /** `{% set version = "1.2.3" %}` of a conda recipe in the repository, or `version:` under `context:` of the newer form. */
 export const condaSlots: SlotFinder = {
   kind: 'conda',
-  *find({ tree, paths, name }): Iterable<Slot> {
-    for (const path of paths) {
-      if (
-        !/(^|\/)(conda|recipe|conda[-_.]recipe|\.conda)s?\/([^/]+\/)?(meta|recipe)\.ya?ml$/.test(
-          path,
-        )
-      )
-        continue;
-      const text = tree.read(path);
-      // A recipe of another package may lie here too.
-      if (text?.toLowerCase().replaceAll('_', '-').includes(name) !== true) continue;
-      const match =
-        /\{%-?[ \t]*set[ \t]+version[ \t]*=[ \t]*["']([^"'\n]+)["']/d.exec(text) ??
-        /^context:[ \t]*\r?\n(?:[ \t]+(?!version:)[^\n]*\n)*[ \t]+version:[ \t]*["']?([\w.+!-]+)/dm.exec(
-          text,
-        );
-      const span = match?.indices?.[1];
-      if (span === undefined) continue;
-      yield slotAt({ path, text }, ...span, {
-        kind: 'conda',
-        policy: 'released',
-        sure: true,
-        what: 'the version of the conda recipe',
-      });
-    }
+  wants: ({ path }) => /\/(meta|recipe)\.ya?ml$/.test(path) && RECIPE.test(path),
+  *find(file, { name }): Iterable<Slot> {
+    const { text } = file;
+    // A recipe of another package may lie here too.
+    if (!text.toLowerCase().replaceAll('_', '-').includes(name)) return;
+    const match =
+      /\{%-?[ \t]*set[ \t]+version[ \t]*=[ \t]*["']([^"'\n]+)["']/d.exec(text) ??
+      /^context:[ \t]*\r?\n(?:[ \t]+(?!version:)[^\n]*\n)*[ \t]+version:[ \t]*["']?([\w.+!-]+)/dm.exec(
+        text,
+      );
+    const span = match?.indices?.[1];
+    if (span === undefined) return;
+    yield slotAt(file, ...span, {
+      kind: 'conda',
+      policy: 'released',
+      sure: true,
+      what: 'the version of the conda recipe',
+    });
   },
 };

@@ -1,8 +1,8 @@
+import { lineIndex, type LineIndex } from '@pymaint/core';
 import { normalizedName, fileName } from '../names.ts';
-import { findModule } from '../project/attribute.ts';
 import type { Project } from '../project/types.ts';
-import { folderOf, projectFiles, type SourceTree } from '../source-tree.ts';
-import type { Repository, SlotContext, TextFile } from './types.ts';
+import { folderOf, joinPath, type SourceTree } from '../source-tree.ts';
+import type { FilePath, Repository, SlotScope, TextFile } from './types.ts';
 
 /** Folders that hold other people's code, or text that is not about this project. */
 const FOREIGN =
@@ -11,43 +11,81 @@ const FOREIGN =
 /** Files larger than this are data, and are not searched. */
 const LARGEST = 2_000_000;
 
-/** Collects what the slot finders look at. Reads each file once. */
-export function slotContext(tree: SourceTree, project: Project): SlotContext {
-  const own = tree.list().filter((path) => isOwn(path, project.folder));
-  const packages = packagesOf(tree, project);
-  const read = (paths: readonly string[]): readonly TextFile[] =>
-    paths.flatMap((path) => {
-      const text = tree.read(path);
-      return text === undefined || text.length > LARGEST ? [] : [{ path, text }];
-    });
-  return {
-    tree,
-    project,
-    name: project.name.known ? normalizedName(project.name.value) : '',
-    repositories: repositoriesOf(project),
-    packages,
-    paths: own,
-    documents: read(own.filter((path) => isDocument(path, project.folder))),
-    sources: read(
-      own.filter(
-        (path) =>
-          path.endsWith('.py') &&
-          packages.some((folder) => path.startsWith(`${folder}/`) || path === `${folder}.py`),
+/** What the finders know of the project. Nothing is read: the metadata and the list of files tell it. */
+export const slotScope = (tree: SourceTree, project: Project): SlotScope => ({
+  tree,
+  project,
+  name: project.name.known ? normalizedName(project.name.value) : '',
+  repositories: repositoriesOf(project),
+  packages: packagesOf(new Set(tree.list()), project),
+});
+
+/** The project's own files: what is vendored, tests, examples, and other projects' folders below it are left out. */
+export function ownFiles({ tree, project, packages }: SlotScope): readonly FilePath[] {
+  const { folder } = project;
+  const holders = new Set([
+    project.version.known ? project.version.place.path : project.versionSource.path,
+    project.versionSource.path,
+  ]);
+  const paths = tree.list();
+  const nested = nestedProjects(paths, project, packages);
+  return paths.flatMap((path): readonly FilePath[] => {
+    const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+    const own =
+      (folder === '' || path.startsWith(`${folder}/`)) &&
+      // `build` is what a build leaves at the top; elsewhere it may be anything, such as a folder of documents.
+      !/^(build|dist)\//.test(inside) &&
+      !FOREIGN.test(inside) &&
+      !isBelow(path, nested);
+    if (own) return [{ path, inside, role: roleOf(path, inside, packages) }];
+    return holders.has(path) ? [{ path, inside, role: 'other' }] : [];
+  });
+}
+
+/** A file for the finders, or undefined where it is not text, or data. */
+export function textFile(tree: SourceTree, file: FilePath): TextFile | undefined {
+  const text = tree.read(file.path);
+  if (text === undefined || text.length > LARGEST) return undefined;
+  let index: LineIndex | undefined;
+  return { ...file, text, lines: () => (index ??= lineIndex(file.path, text)) };
+}
+
+/** Folders with a project of their own: slots belong to the nearest one. */
+function nestedProjects(
+  paths: readonly string[],
+  { folder, version, versionSource }: Project,
+  packages: readonly string[],
+): ReadonlySet<string> {
+  const own = [...packages, versionSource.path ?? '', version.known ? version.place.path : ''];
+  return new Set(
+    paths
+      .filter((path) => /(^|\/)(pyproject\.toml|setup\.py)$/.test(path))
+      .map(folderOf)
+      .filter(
+        (nested) =>
+          nested !== folder &&
+          !/(^|\/)docs?$/.test(nested) &&
+          !own.some((path) => path === nested || path.startsWith(`${nested}/`)),
       ),
-    ),
-  };
+  );
 }
 
-function isOwn(path: string, folder: string): boolean {
-  if (folder !== '' && !path.startsWith(`${folder}/`)) return false;
-  const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-  // `build` is what a build leaves at the top; elsewhere it may be anything, such as a folder of documents.
-  return !/^(build|dist)\//.test(inside) && !FOREIGN.test(inside);
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  if (folders.size === 0) return false;
+  for (let at = folderOf(path); at !== ''; at = folderOf(at)) if (folders.has(at)) return true;
+  return false;
 }
 
-function isDocument(path: string, folder: string): boolean {
-  if (!/\.(rst|md|markdown|txt|inc)$/i.test(path)) return false;
-  const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+function roleOf(path: string, inside: string, packages: readonly string[]): FilePath['role'] {
+  if (isDocument(inside)) return 'document';
+  const source =
+    path.endsWith('.py') &&
+    packages.some((folder) => path.startsWith(`${folder}/`) || path === `${folder}.py`);
+  return source ? 'source' : 'other';
+}
+
+function isDocument(inside: string): boolean {
+  if (!/\.(rst|md|markdown|txt|inc)$/i.test(inside)) return false;
   // Text files elsewhere are licences, requirements and data.
   return !inside.includes('/')
     ? !/^(requirements|licen[cs]e|authors|copying|pkg-info|manifest)/i.test(inside)
@@ -76,15 +114,18 @@ export function repositoriesOf({ urls }: Project): readonly Repository[] {
 }
 
 /** The import packages whose names the project's configuration or its name gives. */
-function packagesOf(tree: SourceTree, project: Project): readonly string[] {
-  const files = projectFiles(tree, project.folder);
-  const names = new Set<string>();
-  if (project.name.known) names.add(fileName(project.name.value)).add(project.name.value);
-  const holder = project.versionSource.path;
-  const found = [...names].flatMap((name) => {
-    const path = findModule(files, name, ['src', '', 'lib', 'python']);
-    return path === undefined ? [] : [files.at(path)];
+function packagesOf(paths: ReadonlySet<string>, project: Project): readonly string[] {
+  const names = project.name.known ? [fileName(project.name.value), project.name.value] : [];
+  const found = names.flatMap((name) => {
+    const base = name.replaceAll('.', '/');
+    return (
+      ['src', '', 'lib', 'python']
+        .flatMap((folder) => [`${base}.py`, `${base}/__init__.py`].map((end) => [folder, end]))
+        .map((parts) => joinPath(project.folder, ...parts) ?? '')
+        .find((path) => paths.has(path)) ?? []
+    );
   });
+  const holder = project.versionSource.path;
   if (holder?.endsWith('.py') === true && folderOf(holder) !== project.folder)
     found.push(`${folderOf(holder)}/__init__.py`);
   const folders = found.map((path) =>

@@ -6,14 +6,12 @@ import type { Slot, SlotFinder, Spelling } from './types.ts';
 /** The version that the build backend takes, wherever its pointer leads. */
 export const declaredSlot: SlotFinder = {
   kind: 'declared',
-  *find({ tree, project }): Iterable<Slot> {
-    const { version, versionSource } = project;
+  wants: ({ path }, { project: { version } }) => version.known && path === version.place.path,
+  *find(file, { project: { version, versionSource } }): Iterable<Slot> {
     if (!version.known) return;
     const place = version.place as Range;
     const written =
-      version.value.form === 'text'
-        ? version.value.written
-        : textIn(tree.read(place.path) ?? '', place);
+      version.value.form === 'text' ? version.value.written : textIn(file.text, place);
     yield {
       kind: 'declared',
       place,

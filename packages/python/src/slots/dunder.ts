@@ -1,8 +1,7 @@
 import { pythonModule, type PyModule } from '../source/module.ts';
-import { projectFiles } from '../source-tree.ts';
 import { versionOfValue } from '../project/version-value.ts';
 import { textIn } from './declared.ts';
-import type { Slot, SlotContext, SlotFinder } from './types.ts';
+import type { Slot, SlotFinder, SlotScope } from './types.ts';
 
 const FILES = ['__init__.py', '_version.py', 'version.py', '__version__.py', '__about__.py'];
 const TEXTS = ['__version__', 'VERSION'];
@@ -15,24 +14,19 @@ const GENERATED =
 /** `__version__` and `version_info` in the package's own top files; vendored packages and inner modules are not looked at. */
 export const dunderSlots: SlotFinder = {
   kind: 'dunder',
-  *find(context): Iterable<Slot> {
-    for (const path of candidates(context)) {
-      const text = context.tree.read(path);
-      if (text === undefined || GENERATED.test(text.slice(0, 1000))) continue;
-      yield* inModule(pythonModule(path, text), context);
-    }
+  wants: ({ path }, { packages }) =>
+    path.endsWith('.py') &&
+    packages.some(
+      (folder) => path === `${folder}.py` || FILES.some((file) => path === `${folder}/${file}`),
+    ),
+  *find({ path, text }, scope): Iterable<Slot> {
+    // Reading Python takes longer than looking for a word.
+    if (!/version/i.test(text) || GENERATED.test(text.slice(0, 1000))) return;
+    yield* inModule(pythonModule(path, text), scope);
   },
 };
 
-function* candidates({ packages, tree, project }: SlotContext): Iterable<string> {
-  const files = projectFiles(tree, project.folder);
-  for (const folder of packages) {
-    for (const file of FILES) yield `${folder}/${file}`;
-    yield files.tree.read(`${folder}.py`) === undefined ? '' : `${folder}.py`;
-  }
-}
-
-function* inModule(module: PyModule, { project }: SlotContext): Iterable<Slot> {
+function* inModule(module: PyModule, { project }: SlotScope): Iterable<Slot> {
   const declared = project.version.known ? project.version.place : undefined;
   const made = { kind: 'dunder', policy: 'current', sure: true } as const;
   for (const name of [...TEXTS, ...TUPLES]) {

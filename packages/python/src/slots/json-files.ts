@@ -1,45 +1,38 @@
 import { normalizedName } from '../names.ts';
-import { projectFiles } from '../source-tree.ts';
 import { slotAt } from './make.ts';
 import type { Slot, SlotFinder, TextFile } from './types.ts';
 
 /** Files and their keys at the top that hold the version of what they describe. */
-const FILES: readonly {
-  readonly path: string;
-  readonly keys: readonly string[];
-  readonly named: boolean;
-}[] = [
-  { path: 'codemeta.json', keys: ['version', 'softwareVersion'], named: false },
-  { path: '.zenodo.json', keys: ['version'], named: false },
+const FILES: {
+  readonly [path: string]: { readonly keys: readonly string[]; readonly named: boolean };
+} = {
+  'codemeta.json': { keys: ['version', 'softwareVersion'], named: false },
+  '.zenodo.json': { keys: ['version'], named: false },
   // These often belong to the tools of the documentation: only one of this project's name counts.
-  { path: 'package.json', keys: ['version'], named: true },
-  { path: 'server.json', keys: ['version'], named: true },
-];
+  'package.json': { keys: ['version'], named: true },
+};
 
 /** `version` of codemeta.json, .zenodo.json, and of a package.json that bears this project's name. */
 export const jsonSlots: SlotFinder = {
   kind: 'json',
-  *find({ tree, project, name }): Iterable<Slot> {
-    const files = projectFiles(tree, project.folder);
-    for (const { path, keys, named } of FILES) {
-      const file = files.read(path);
-      if (file === undefined) continue;
-      const strings = topStrings(file);
-      const own = strings.get('name')?.text;
-      if (named && (own === undefined || normalizedName(own.replace(/^@[^/]*\//, '')) !== name))
-        continue;
-      for (const key of keys) {
-        const found = strings.get(key);
-        if (found === undefined || found.text === '') continue;
-        const made = {
-          kind: 'json',
-          policy: 'released',
-          sure: true,
-          what: `\`${key}\` of ${file.path}`,
-        } as const;
-        const spelling = named ? ({ type: 'semver', prefix: '' } as const) : undefined;
-        yield slotAt(file, found.start, found.start + found.text.length, made, spelling);
-      }
+  wants: ({ inside }) => Object.hasOwn(FILES, inside),
+  *find(file, { name }): Iterable<Slot> {
+    const { keys, named } = FILES[file.inside] ?? { keys: [], named: false };
+    const strings = topStrings(file);
+    const own = strings.get('name')?.text;
+    if (named && (own === undefined || normalizedName(own.replace(/^@[^/]*\//, '')) !== name))
+      return;
+    for (const key of keys) {
+      const found = strings.get(key);
+      if (found === undefined || found.text === '') continue;
+      const made = {
+        kind: 'json',
+        policy: 'released',
+        sure: true,
+        what: `\`${key}\` of ${file.path}`,
+      } as const;
+      const spelling = named ? ({ type: 'semver', prefix: '' } as const) : undefined;
+      yield slotAt(file, found.start, found.start + found.text.length, made, spelling);
     }
   },
 };
@@ -49,7 +42,7 @@ const TOKEN = /"(?:[^"\\\n]|\\.)*"|[{}[\],:]/g;
 /** The texts without escapes that stand under keys of the outermost object, each with the offset of its first character. */
 export function topStrings({
   text,
-}: TextFile): ReadonlyMap<string, { readonly text: string; readonly start: number }> {
+}: Pick<TextFile, 'text'>): ReadonlyMap<string, { readonly text: string; readonly start: number }> {
   const found = new Map<string, { readonly text: string; readonly start: number }>();
   let depth = 0;
   let key = '';

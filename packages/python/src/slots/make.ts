@@ -1,4 +1,4 @@
-import { lineIndex, type Range } from '@pymaint/core';
+import type { Range } from '@pymaint/core';
 import { canonicalVersion, parseVersion } from '../pep440.ts';
 import type { Slot, SlotPolicy, Spelling, TextFile } from './types.ts';
 
@@ -11,13 +11,7 @@ export const slotAt = (
   end: number,
   made: Made,
   spelling?: Spelling,
-): Slot =>
-  slotOf(
-    file.text.slice(start, end),
-    lineIndex(file.path, file.text).range(start, end),
-    made,
-    spelling,
-  );
+): Slot => slotOf(file.text.slice(start, end), file.lines().range(start, end), made, spelling);
 
 /** A slot of a written text at its place. */
 export function slotOf(written: string, place: Range, made: Made, spelling?: Spelling): Slot {

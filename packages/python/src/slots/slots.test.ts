@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseVersion, type Version } from '../pep440.ts';
 import { readProject } from '../project/read.ts';
 import { sourceTree } from '../source-tree.ts';
-import { findSlots } from './index.ts';
+import { findSlots, slotPaths } from './index.ts';
 import { judgeSlot } from './judge.ts';
 import { slotEdit, slotHolds, spellVersion } from './spell.ts';
 import type { Slot, Spelling } from './types.ts';
@@ -161,6 +161,49 @@ describe('where a version is found', () => {
       ? { 'my_pkg/__init__.py': '', [path]: text }
       : { [path]: text };
     expect(slotsOf(files).map(shown)).toEqual(expected);
+  });
+});
+
+describe('what is read', () => {
+  const files = {
+    'pyproject.toml': PYPROJECT,
+    'README.md': 'pip install my-pkg==1.3\n',
+    'src/my_pkg/__init__.py': '__version__ = "1.4.0"\n',
+    'src/my_pkg/data.bin': 'x',
+    'docs/conf.py': 'release = "1.4.0"\n',
+    'tests/test_a.py': 'x = 1\n',
+    'packages/other/pyproject.toml': '[project]\nname = "other"\n',
+    'packages/other/README.md': 'pip install my-pkg==1.2\n',
+  };
+
+  it('is each file that a path makes interesting, once, and no other', () => {
+    const asked: string[] = [];
+    const tree = sourceTree(files);
+    const project = readProject(tree);
+    const watched = {
+      ...tree,
+      read(path: string) {
+        asked.push(path);
+        return tree.read(path);
+      },
+    };
+    if (project === undefined) throw new Error('there is no project');
+    findSlots(watched, project);
+    expect(asked).toEqual([
+      'pyproject.toml',
+      'README.md',
+      'src/my_pkg/__init__.py',
+      'docs/conf.py',
+    ]);
+    expect(slotPaths(tree, project)).toEqual(asked);
+  });
+
+  it('leaves the places of another project below this one to that one', () => {
+    expect(slotsOf(files).map(({ place }) => place.path)).toEqual([
+      'README.md',
+      'docs/conf.py',
+      'src/my_pkg/__init__.py',
+    ]);
   });
 });
 

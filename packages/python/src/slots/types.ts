@@ -1,4 +1,4 @@
-import type { Range } from '@pymaint/core';
+import type { LineIndex, Range } from '@pymaint/core';
 import type { Project } from '../project/types.ts';
 import type { SourceTree } from '../source-tree.ts';
 
@@ -44,10 +44,24 @@ export interface Slot {
   readonly what: string;
 }
 
-/** A file's text with its path. */
-export interface TextFile {
+/** A file's path, and what kind of file it is for the finders. */
+export interface FilePath {
+  /** In the tree. */
   readonly path: string;
+  /** Below the project's folder: what places of a fixed name are compared with. */
+  readonly inside: string;
+  /**
+   * `document`: README and documents (.rst, .md, .txt). `source`: a Python file of the packages. Vendored folders, tests
+   * and examples are neither.
+   */
+  readonly role: 'document' | 'source' | 'other';
+}
+
+/** A file that a finder looks at. */
+export interface TextFile extends FilePath {
   readonly text: string;
+  /** Its lines, indexed when first asked for. */
+  readonly lines: () => LineIndex;
 }
 
 /** A repository on a forge, as URLs name it. */
@@ -57,8 +71,8 @@ export interface Repository {
   readonly path: string;
 }
 
-/** What slot finders may look at. */
-export interface SlotContext {
+/** What slot finders know of the project beside the file that they look at. */
+export interface SlotScope {
   readonly tree: SourceTree;
   readonly project: Project;
   /** The project's name by PEP 503, `''` where it is not known. */
@@ -67,16 +81,14 @@ export interface SlotContext {
   readonly repositories: readonly Repository[];
   /** The top folders of its import packages, in the tree: `src/attr`. */
   readonly packages: readonly string[];
-  /** Every file of the project, outside of vendored folders, tests and examples. */
-  readonly paths: readonly string[];
-  /** README and documents: .rst, .md, .txt, outside of vendored folders and tests. */
-  readonly documents: readonly TextFile[];
-  /** Python files of the packages, outside of vendored folders. */
-  readonly sources: readonly TextFile[];
 }
 
-/** Finds the slots of one kind. Total and linear in the files that it reads. */
+/**
+ * Finds the slots of one kind, file by file: `wants` chooses by the path alone, so that each file is read once and only
+ * where a finder wants it. Total and linear in the file.
+ */
 export interface SlotFinder {
   readonly kind: string;
-  readonly find: (context: SlotContext) => Iterable<Slot>;
+  readonly wants: (file: FilePath, scope: SlotScope) => boolean;
+  readonly find: (file: TextFile, scope: SlotScope) => Iterable<Slot>;
 }

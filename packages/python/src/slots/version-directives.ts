@@ -1,4 +1,3 @@
-import { lineIndex } from '@pymaint/core';
 import { canonicalVersion } from '../pep440.ts';
 import { isComing } from './judge.ts';
 import type { Slot, SlotFinder, TextFile } from './types.ts';
@@ -16,14 +15,14 @@ const MARK = /version(?:added|changed|removed)|deprecated/;
  */
 export const versionDirectives: SlotFinder = {
   kind: 'version-directive',
-  *find({ documents, sources, name }): Iterable<Slot> {
-    for (const file of [...documents, ...sources])
-      if (MARK.test(file.text)) yield* inFile(file, name);
+  wants: ({ role }) => role !== 'other',
+  *find(file, { name }): Iterable<Slot> {
+    if (MARK.test(file.text)) yield* inFile(file, name);
   },
 };
 
 function* inFile(file: TextFile, name: string): Iterable<Slot> {
-  const index = lineIndex(file.path, file.text);
+  const index = file.lines();
   for (const match of file.text.matchAll(DIRECTIVE)) {
     const [whole, directive = '', word, written = ''] = match;
     // `NumPy 1.20` is a version of this project, `Kombu 1.2` of another one.

@@ -1,5 +1,5 @@
 import type { Release } from '@pymaint/changelog';
-import { failIf, fileStart, skip, type Problem } from '@pymaint/core';
+import { count, failIf, fileStart, skip, type Problem } from '@pymaint/core';
 import { compareVersions, isPrerelease, parseVersion } from '@pymaint/python';
 import { check } from '../../check.ts';
 import type { TaggedRelease } from '../../facts.ts';
@@ -40,7 +40,7 @@ export const tagsTold = check({
       .map(({ release }) => untaggedEntry(release));
     return failIf(
       [...missing, ...(untagged.length * 2 > Math.min(entries.length, NEWEST) ? [] : untagged)],
-      `${finals.length} tags`,
+      count(finals.length, 'tag'),
     );
   },
 });

@@ -34,7 +34,7 @@ it.each([
 ])('takes what matches: %j', (files) => {
   expect(outcomeOf(bumpConfig, someFacts(files))).toEqual({
     status: 'pass',
-    found: 'one pattern',
+    found: '1 pattern',
   });
 });
 

@@ -1,4 +1,4 @@
-import { failIf, skip, type Problem } from '@pymaint/core';
+import { count, failIf, skip, type Problem } from '@pymaint/core';
 import { check } from '../../check.ts';
 
 /** What a bumping tool is told to look for is there. */
@@ -30,7 +30,7 @@ export const bumpConfig = check({
         },
       ];
     });
-    return failIf(problems, all.length === 1 ? 'one pattern' : `${all.length} patterns`);
+    return failIf(problems, count(all.length, 'pattern'));
   },
 });
 

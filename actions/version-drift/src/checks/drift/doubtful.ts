@@ -1,4 +1,4 @@
-import { failIf, skip, type Problem } from '@pymaint/core';
+import { count, failIf, skip, type Problem } from '@pymaint/core';
 import { check } from '../../check.ts';
 import { differs, originWords, slotProblem } from '../../judging/problem.ts';
 
@@ -12,12 +12,13 @@ export const doubtful = check({
   judge: ({ slots, target }) => {
     if (!target.known) return skip(target.why);
     const own = slots.value.filter(({ slot, certain }) => slot.policy !== 'past' && !certain);
+    if (own.length === 0) return skip('no place is in doubt');
     const problems = own.filter(differs).flatMap((judged): readonly Problem[] => {
       const { expected, slot } = judged;
       if (expected === undefined) return [];
       const why = slot.policy === 'current' ? originWords(target) : ', the last release';
       return [slotProblem(judged, expected, `${why}, if it is this project’s`, { safe: false })];
     });
-    return failIf(problems, own.length === 1 ? 'one place' : `${own.length} places`);
+    return failIf(problems, `${count(own.length, 'place')} in doubt`);
   },
 });

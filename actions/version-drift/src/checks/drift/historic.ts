@@ -1,4 +1,4 @@
-import { failIf, skip, type Fact, type Problem } from '@pymaint/core';
+import { count, failIf, skip, type Fact, type Problem } from '@pymaint/core';
 import { compareVersions, type Version } from '@pymaint/python';
 import { check } from '../../check.ts';
 import type { JudgedSlot, Release, Target } from '../../facts.ts';
@@ -17,7 +17,7 @@ export const historic = check({
     if (own.length === 0) return skip('nothing says when it was added or changed');
     const coming = comingOf(target.value, releases, releaseAs);
     const problems = own.flatMap((judged) => problemOf(judged, coming) ?? []);
-    return failIf(problems, own.length === 1 ? 'one place' : `${own.length} places`);
+    return failIf(problems, `${count(own.length, 'note')} of versions`);
   },
 });
 

@@ -1,4 +1,4 @@
-import { failIf, skip, type Problem } from '@pymaint/core';
+import { count, failIf, skip, type Problem } from '@pymaint/core';
 import { check } from '../../check.ts';
 import { differs, slotProblem } from '../../judging/problem.ts';
 
@@ -26,6 +26,6 @@ export const released = check({
               }),
             ],
     );
-    return failIf(problems, own.length === 1 ? 'one place' : `${own.length} places`);
+    return failIf(problems, `${count(own.length, 'place')} in documents`);
   },
 });

@@ -1,4 +1,4 @@
-import { failIf, skip } from '@pymaint/core';
+import { count, failIf, skip } from '@pymaint/core';
 import { slotHolds } from '@pymaint/python';
 import { check } from '../../check.ts';
 import { slotProblem } from '../../judging/problem.ts';
@@ -24,7 +24,7 @@ export const wholeBump = check({
     );
     return failIf(
       left.map((judged) => slotProblem(judged, version, ' to be released')),
-      own.length === 1 ? 'one place' : `${own.length} places`,
+      count(own.length, 'place'),
     );
   },
 });
