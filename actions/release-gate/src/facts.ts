@@ -1,6 +1,7 @@
-import type { Fact, IsoDate, Known, Place, Problem } from '@pymaint/core';
+import type { Fact, IsoDate, Place, Problem } from '@pymaint/core';
 import type { Found, Release } from '@pymaint/changelog';
 import type { DeclaredVersion, Project, Version } from '@pymaint/python';
+import type { DeclaredSlots } from '@pymaint/version-drift';
 import type { Sources } from './gather/sources.ts';
 import type { ProjectTags } from './gather/tag.ts';
 
@@ -42,13 +43,6 @@ export interface EarlierRelease {
   readonly version: Version;
   readonly commit: string;
   readonly date: IsoDate | undefined;
-}
-
-/** A place of the sources that states the version. */
-export interface VersionSlot {
-  /** What it is, for people: `__version__`. */
-  readonly name: string;
-  readonly text: string;
 }
 
 /** One file that differs from the last commit. */
@@ -206,8 +200,8 @@ export type ReleaseFacts = {
   readonly project: Fact<Project>;
   /** The version that the sources declare. */
   readonly declared: Fact<DeclaredVersion>;
-  /** Other places of the sources that state it. */
-  readonly slots: Fact<readonly Known<VersionSlot>[]>;
+  /** All places that state it, as version-drift finds and judges them. */
+  readonly slots: Fact<DeclaredSlots>;
   readonly candidate: Fact<Candidate>;
   /** All tags, for other gatherers. */
   readonly tags: Fact<ProjectTags>;

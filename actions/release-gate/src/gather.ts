@@ -1,5 +1,6 @@
 import { fileStart, known, type Fact, type Gatherers, type Need, type Place } from '@pymaint/core';
 import type { Ports } from '@pymaint/platform';
+import { gatherDeclaredSlots } from '@pymaint/version-drift';
 import type { ReleaseFacts } from './facts.ts';
 import { gatherBuild } from './gather/build.ts';
 import { entryOf, gatherChangelog } from './gather/changelog.ts';
@@ -9,7 +10,6 @@ import { gatherBranching, gatherChanges, gatherHistory } from './gather/git.ts';
 import { gatherImports } from './gather/imports.ts';
 import { declaredOf, gatherProject, problemsOf } from './gather/project.ts';
 import { gatherPython } from './gather/python.ts';
-import { gatherSlots } from './gather/slots.ts';
 import { gatherSources } from './gather/sources.ts';
 import { candidateOf, gatherReleases, gatherTag, projectTags } from './gather/tag.ts';
 import { gatherTests } from './gather/tests/run.ts';
@@ -40,7 +40,7 @@ const readings = ({
   declared: async (need) => declaredOf(await need('project')),
   async slots(need) {
     const [sources, project] = [await need('sources'), await need('project')];
-    return sources.known ? gatherSlots(sources.value, project) : sources;
+    return sources.known ? gatherDeclaredSlots(sources.value, project) : sources;
   },
   async changelog(need) {
     const [sources, project] = [await need('sources'), await need('project')];

@@ -1,8 +1,9 @@
 import { fileStart, known, notApplicable, notKnown, type Gatherers } from '@pymaint/core';
 import { readThrough, type Ports } from '@pymaint/platform';
-import { findSlots, readProject } from '@pymaint/python';
-import type { DriftFacts } from './facts.ts';
+import { readProject } from '@pymaint/python';
+import type { DriftFacts, Sources } from './facts.ts';
 import { gatherReleases } from './gather/releases.ts';
+import { slotsOf } from './gather/slots.ts';
 import { targetOf, versionOption } from './gather/target.ts';
 import { bumpPatterns } from './judging/bump-patterns.ts';
 import { judgeSlots } from './judging/judge-slots.ts';
@@ -16,7 +17,7 @@ export const gatherDrift = (
 ): Gatherers<DriftFacts> => ({
   async sources() {
     const files = await workspace.list();
-    return known({ files, read: (path) => workspace.read(path) }, fileStart('.'));
+    return known({ files, read: remembering((path) => workspace.read(path)) }, fileStart('.'));
   },
   async project(need) {
     const sources = await need('sources');
@@ -49,7 +50,7 @@ export const gatherDrift = (
     const [sources, project] = [await need('sources'), await need('project')];
     if (!sources.known) return sources;
     if (!project.known) return project;
-    const slots = await readThrough(sources.value, (tree) => findSlots(tree, project.value));
+    const slots = await slotsOf(sources.value, project.value);
     const [target, releases] = [await need('target'), await need('releases')];
     return known(judgeSlots(slots, project.value, target, releases), project.place);
   },
@@ -70,3 +71,13 @@ export const gatherDrift = (
     return known(claims, project.place);
   },
 });
+
+/** Reads each file once, whoever asks for it. */
+function remembering(read: Sources['read']): Sources['read'] {
+  const texts = new Map<string, Promise<string | undefined>>();
+  return (path) => {
+    const text = texts.get(path) ?? read(path);
+    texts.set(path, text);
+    return text;
+  };
+}

@@ -1,3 +1,5 @@
 export * from './facts.ts';
+export * from './gather/slots.ts';
+export * from './judging/current-verdict.ts';
 export * from './options.ts';
 export * from './version-drift.ts';

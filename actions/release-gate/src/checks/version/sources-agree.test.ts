@@ -1,30 +1,62 @@
-import { fileStart, known, notKnown } from '@pymaint/core';
+import { sourceTree } from '@pymaint/python';
+import { gatherDeclaredSlots } from '@pymaint/version-drift';
 import { expect, it } from 'vitest';
-import { findingsOf, outcomeOf, someDeclared } from '../../testing.ts';
+import { findingsOf, outcomeOf, someProject } from '../../testing.ts';
 import { sourcesAgree } from './sources-agree.ts';
 
-const PLACE = { path: 'src/attrsx/__init__.py', line: 3, column: 16, endLine: 3, endColumn: 21 };
-const facts = (text: string, declared = '1.2.3') => ({
-  declared: someDeclared(declared),
-  slots: known([known({ name: '__version__', text }, PLACE)], fileStart('pyproject.toml')),
-});
+const PYPROJECT = `[project]
+name = "attrsx"
+version = "1.2.3"
+`;
 
-it.each(['1.2.3', '1.2.3.0', 'v1.2.3', '0.0.0', 'unknown', ''])('takes %j for 1.2.3', (text) => {
-  expect(findingsOf(sourcesAgree, facts(text))).toEqual([]);
-});
+/** The facts of a project, gathered as the gate gathers them, but from memory. */
+async function factsOf(more: { readonly [path: string]: string }, pyproject = PYPROJECT) {
+  const files = { 'pyproject.toml': pyproject, ...more };
+  const tree = sourceTree(files);
+  const sources = { files: tree.list(), read: async (path: string) => tree.read(path) };
+  return { slots: await gatherDeclaredSlots(sources, someProject(files)) };
+}
 
-it('reports another version with an edit that mends it', () => {
-  const outcome = outcomeOf(sourcesAgree, facts('1.2.2'));
-  expect(findingsOf(sourcesAgree, facts('1.2.2'))).toEqual([
-    'error src/attrsx/__init__.py:3:16 Unexpected `__version__` `1.2.2`, expected `1.2.3` as declared at pyproject.toml:3:12',
+const dunder = (text: string) => ({ 'src/attrsx/__init__.py': `\n\n__version__ = "${text}"\n` });
+
+it.each(['1.2.3', '1.2.3.0', 'v1.2.3', '0.0.0', 'unknown', ''])(
+  'takes %j for 1.2.3',
+  async (text) => {
+    expect(findingsOf(sourcesAgree, await factsOf(dunder(text)))).toEqual([]);
+  },
+);
+
+it('reports another version with an edit that mends it', async () => {
+  const facts = await factsOf(dunder('1.2.2'));
+  expect(findingsOf(sourcesAgree, facts)).toEqual([
+    'error src/attrsx/__init__.py:3:16 Unexpected `1.2.2` in `__version__` of src/attrsx/__init__.py, expected `1.2.3` as declared at pyproject.toml:3:12',
   ]);
-  expect(outcome).toMatchObject({
-    findings: [{ fix: { edits: [{ oldText: '1.2.2', newText: '1.2.3' }] } }],
+  expect(outcomeOf(sourcesAgree, facts)).toMatchObject({
+    findings: [
+      {
+        related: [{ message: 'declared as `1.2.3`', place: { path: 'pyproject.toml', line: 3 } }],
+        fix: { edits: [{ oldText: '1.2.2', newText: '1.2.3' }] },
+      },
+    ],
   });
 });
 
-it('is skipped, without doubt, where only a build tells the version', () => {
-  expect(
-    outcomeOf(sourcesAgree, { ...facts('1'), declared: notKnown('it is computed') }),
-  ).toMatchObject({ status: 'skip', because: 'not-applicable' });
+it('sees every place that is built into the package, and leaves documents to the sibling', async () => {
+  const facts = await factsOf({
+    'uv.lock': '[[package]]\nname = "attrsx"\nversion = "1.2.2"\nsource = { editable = "." }\n',
+    'CITATION.cff': 'cff-version: 1.2.0\nversion: 1.1.0\n',
+  });
+  expect(findingsOf(sourcesAgree, facts).map((line) => line.split(' ')[1])).toEqual([
+    'uv.lock:3:12',
+  ]);
+});
+
+it.each([
+  ['tells', PYPROJECT.replace('version = "1.2.3"', 'dynamic = ["version"]')],
+  ['puts in', PYPROJECT.replace('1.2.3', '0.0.0')],
+])('is skipped, without doubt, where only a build %s the version', async (_, pyproject) => {
+  expect(outcomeOf(sourcesAgree, await factsOf(dunder('1'), pyproject))).toMatchObject({
+    status: 'skip',
+    because: 'not-applicable',
+  });
 });

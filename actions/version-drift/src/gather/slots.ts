@@ -1,0 +1,43 @@
+import { known, notApplicable, type Fact } from '@pymaint/core';
+import { readThrough } from '@pymaint/platform';
+import { findSlots, slotPaths, type Project, type Slot } from '@pymaint/python';
+import type { JudgedSlot, Sources, Target } from '../facts.ts';
+import { judgeSlots } from '../judging/judge-slots.ts';
+import { targetOf } from './target.ts';
+
+/** Every place that names the version. What is looked at is read at once, and each file once. */
+export const slotsOf = (sources: Sources, project: Project): Promise<readonly Slot[]> =>
+  readThrough(
+    sources,
+    (tree) => findSlots(tree, project),
+    slotPaths({ list: () => sources.files }, project),
+  );
+
+/** The places that name the version, held against the one that the project declares. */
+export interface DeclaredSlots {
+  readonly target: Fact<Target>;
+  readonly slots: readonly JudgedSlot[];
+}
+
+/**
+ * For other actions that ask where a project says its version: every place, held against the declared one. Not
+ * applicable where no file declares a version.
+ */
+export async function gatherDeclaredSlots(
+  sources: Sources,
+  project: Fact<Project>,
+): Promise<Fact<DeclaredSlots>> {
+  if (!project.known) return project;
+  const { place, value } = project;
+  if (value.versionSource.kind === 'vcs')
+    return notApplicable(
+      'the version is made of git’s tags, and files that hold it are made with it',
+    );
+  const releases = notApplicable('tags are not asked');
+  const none = { expected: undefined, 'release-as': undefined, 'tag-format': undefined };
+  const target = targetOf(none, project, releases, place);
+  // Where only a build tells the version, there is nothing to hold the others against.
+  if (!target.known) return notApplicable(target.why);
+  const slots = await slotsOf(sources, value);
+  return known({ target, slots: judgeSlots(slots, value, target, releases) }, place);
+}
