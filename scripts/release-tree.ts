@@ -1,5 +1,5 @@
 /**
- * npm run release-tree -- [--output DIR] [--owner NAME] [--stamp vX.Y.Z]
+ * npm run release-tree -- [--commit REF] [--output DIR] [--owner NAME] [--stamp vX.Y.Z]
  *
  * Lays the tree that users get with `uses: org/pymaint/<action>@v1`: the commit that is checked out, and for each
  * action a folder at the root with its action.yml and README, whose `main` leads to the same bundle. Prints
@@ -26,10 +26,15 @@ const { values } = parseArgs({
 const commit = (await mustRun('git', ['rev-parse', `${values.commit}^{commit}`])).trim();
 const read = (path: string): Promise<string> => mustRun('git', ['show', `${commit}:${path}`]);
 const tracked = (await mustRun('git', ['ls-tree', '-r', '--name-only', '-z', commit])).split('\0');
-const files = await renderReleaseFiles(tracked, read, {
-  owner: values.owner,
-  ...(values.stamp !== undefined && { stamp: values.stamp }),
-});
+const mentions = ['-e', 'org/pymaint', '-e', '$/actions/'];
+const naming = (await mustRun('git', ['grep', '-lzF', ...mentions, commit]))
+  .split('\0')
+  .filter((line) => line !== '')
+  .map((line) => line.slice(commit.length + 1));
+const files = await renderReleaseFiles(
+  { tracked, naming, read },
+  { owner: values.owner, ...(values.stamp !== undefined && { stamp: values.stamp }) },
+);
 const tree = await writeTree(files);
 const release = await writeCommit(tree);
 if (values.output !== undefined) await exportTree(release, resolve(values.output));

@@ -12,33 +12,41 @@ export interface ReleaseNames {
   readonly stamp?: string;
 }
 
-/** The files that the release tree adds or replaces, from the commit's paths and a reader of their texts. */
+/** The commit's paths, those of them that name this project or call a sibling, and a reader of their texts. */
+export interface ReleaseSources {
+  readonly tracked: readonly string[];
+  readonly naming: readonly string[];
+  readonly read: (path: string) => Promise<string>;
+}
+
+/**
+ * The files that the release tree adds or replaces. The owner's name is written wherever `org` stands for it, in
+ * sources and bundles alike, so that what the tree's sources build is what the tree holds.
+ */
 export async function renderReleaseFiles(
-  tracked: readonly string[],
-  read: (path: string) => Promise<string>,
+  { tracked, naming, read }: ReleaseSources,
   names: ReleaseNames,
 ): Promise<readonly ReleaseFile[]> {
   const files: ReleaseFile[] = [];
+  const add = (path: string, text: string): void => void files.push({ path, text });
+  for (const path of naming) {
+    const text = await read(path);
+    const stamped = withNames(text, isCalled(path) ? names : { owner: names.owner });
+    if (stamped !== text) add(path, stamped);
+  }
   for (const path of tracked) {
     const [, name] = /^actions\/([a-z-]+)\/action\.yml$/.exec(path) ?? [];
-    if (name !== undefined) {
-      files.push({ path: `${name}/action.yml`, text: actionAtRoot(await read(path)) });
-      files.push({
-        path: `${name}/README.md`,
-        text: readmeAtRoot(await read(`actions/${name}/README.md`), name),
-      });
-    }
-    if (
-      /^(?:\.github\/workflows|action-templates)\/.*\.ya?ml$/.test(path) ||
-      /(?:^|\/)README\.md$/.test(path)
-    ) {
-      const text = await read(path);
-      const stamped = withNames(text, names);
-      if (stamped !== text) files.push({ path, text: stamped });
-    }
+    if (name === undefined) continue;
+    add(`${name}/action.yml`, withNames(actionAtRoot(await read(path)), names));
+    const readme = await read(`actions/${name}/README.md`);
+    add(`${name}/README.md`, withNames(readmeAtRoot(readme, name), names));
   }
-  return files.map(({ path, text }) => ({ path, text: withNames(text, names) }));
+  return files;
 }
+
+/** Files in which a runner reads `uses: $/actions/x`. */
+const isCalled = (path: string): boolean =>
+  /^(?:\.github\/workflows|action-templates)\/.*\.ya?ml$/.test(path);
 
 /**
  * The same action one folder higher.

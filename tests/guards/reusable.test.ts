@@ -3,7 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { matching, readText, readTextIfAny } from '../../scripts/shared/repo.ts';
-import { ownInterface, readWorkflow, wrongCalls, type Workflow } from './workflow-files.ts';
+import {
+  OWN_WORKFLOW,
+  ownInterface,
+  readWorkflow,
+  wrongCalls,
+  type Workflow,
+} from './workflow-files.ts';
 import { lintWorkflow } from './yaml-linters.ts';
 
 const read = (path: string) => ({ path, text: readText(path), workflow: readWorkflow(path) });
@@ -78,7 +84,7 @@ describe.each(starters)('$path', ({ path, text, workflow }) => {
 
   it('grants each called workflow exactly what it asks for', () => {
     const wrong = Object.values(workflow.jobs).filter(({ uses, permissions }) => {
-      const [, file] = /^org\/pymaint\/(\.github\/workflows\/.*)@v1$/.exec(uses ?? '') ?? [];
+      const [, file] = OWN_WORKFLOW.exec(uses ?? '') ?? [];
       if (file === undefined) return false;
       return !isDeepStrictEqual(permissions, permissionsOf(readWorkflow(file)));
     });

@@ -41,11 +41,17 @@ export interface Workflow {
 /** A workflow of this repository, or a starter. */
 export const readWorkflow = (path: string): Workflow => load(readText(path)) as Workflow;
 
+/** This project, as callers name it; a release writes its owner here and in all that calls. */
+export const OWN = 'org/pymaint';
+const OWN_ACTION = new RegExp(`^(?:\\$/actions|${OWN})/([a-z-]+)(?:@v1)?$`);
+/** The call of one of our workflows; its first group is the file. */
+export const OWN_WORKFLOW = new RegExp(`^${OWN}/(\\.github/workflows/[\\w-]+\\.yml)@v1$`);
+
 /** The inputs and outputs of what a step or job uses, or undefined where it is not ours. */
 export function ownInterface(uses: string): Interface | undefined {
-  const [, action] = /^(?:\$\/actions\/|org\/pymaint\/)([a-z-]+)(?:@v1)?$/.exec(uses) ?? [];
+  const [, action] = OWN_ACTION.exec(uses) ?? [];
   if (action !== undefined) return load(readText(`actions/${action}/action.yml`)) as Interface;
-  const [, file] = /^org\/pymaint\/(\.github\/workflows\/[\w-]+\.yml)@v1$/.exec(uses) ?? [];
+  const [, file] = OWN_WORKFLOW.exec(uses) ?? [];
   const text = file === undefined ? undefined : readTextIfAny(file);
   return text === undefined ? undefined : ((load(text) as Workflow).on.workflow_call ?? undefined);
 }
@@ -73,7 +79,7 @@ const unknownInputs = (
   where: string,
   { uses, with: given }: Pick<Step, 'uses' | 'with'>,
 ): readonly string[] => {
-  if (uses === undefined || !/^(?:\$|org\/pymaint)\//.test(uses)) return [];
+  if (uses === undefined || !(uses.startsWith('$/') || uses.startsWith(`${OWN}/`))) return [];
   const own = ownInterface(uses);
   if (own === undefined) return [`${where}: no ${uses}`];
   return Object.keys(given ?? {})
