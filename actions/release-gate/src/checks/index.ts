@@ -33,6 +33,11 @@ import { sourcesAgree } from './version/sources-agree.ts';
 import { tagAgrees } from './version/tag-agrees.ts';
 import { tagShape } from './version/tag-shape.ts';
 import { valid } from './version/valid.ts';
+import { classifiers as metadataClassifiers } from './metadata/classifiers.ts';
+import { licence as metadataLicence } from './metadata/licence.ts';
+import { urls as metadataUrls } from './metadata/urls.ts';
+import { summary } from './metadata/summary.ts';
+import { coreMetadata } from './artifact/core-metadata.ts';
 
 /** All checks of release-gate, in the order of the report. */
 export const CHECKS: readonly Check<ReleaseFacts>[] = [
@@ -69,4 +74,9 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   entryPointsImport,
   testsPass,
   buildsWithoutWarnings,
+  metadataClassifiers,
+  metadataLicence,
+  metadataUrls,
+  summary,
+  coreMetadata,
 ];
