@@ -68,6 +68,10 @@ export const OPTIONS = {
     ['isolated', 'current'],
     'isolated',
   ),
+  distributions: textOption(
+    'The folder for the built sdist and wheel, relative to the project’s; what was judged stands in it and nothing else. Default: `dist` beside the report.',
+    { sources: ['input', 'flag'] },
+  ),
   python: textOption(
     'The Python to build and test with. Default: `python3`, else `python`, on `PATH`.',
   ),

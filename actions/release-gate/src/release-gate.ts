@@ -3,6 +3,7 @@ import { defineAction } from '@pymaint/platform';
 import { canonicalVersion, displayName } from '@pymaint/python';
 import { CHECKS } from './checks/index.ts';
 import type { ReleaseFacts } from './facts.ts';
+import { finishRelease } from './finish.ts';
 import { gatherRelease } from './gather.ts';
 import { OPTIONS } from './options.ts';
 
@@ -19,11 +20,22 @@ export const releaseGate = defineAction<typeof OPTIONS, ReleaseFacts>({
   doubtFails: true,
   checks: CHECKS,
   gather: gatherRelease,
+  finish: finishRelease,
   words: { yes: 'ready', no: 'not ready', unknown: 'not known to be ready' },
   headline,
   outputs: {
     ready: { description: '`true` where the version may be released, else `false`.' },
     version: { description: 'The version that was judged, in PEP 440’s normal form.' },
+    distributions: {
+      description:
+        'The folder with the sdist and the wheel that were judged, and nothing else; empty where none were built.',
+    },
+    hashes: {
+      description: 'Their SHA-256 hashes, a line each, in the form of `sha256sum`.',
+    },
+    checksums: {
+      description: 'A file with the same lines, for `actions/attest` (`subject-checksums`).',
+    },
   },
   outputValues: (report: Report, facts) => ({
     ready: String(report.answer === 'yes'),
@@ -31,6 +43,10 @@ export const releaseGate = defineAction<typeof OPTIONS, ReleaseFacts>({
       facts.candidate?.known === true
         ? (canonicalVersion(facts.candidate.value.text) ?? facts.candidate.value.text)
         : '',
+    // Filled by `finish` where something was built.
+    distributions: '',
+    hashes: '',
+    checksums: '',
   }),
 });
 

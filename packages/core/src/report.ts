@@ -68,6 +68,8 @@ export interface Report {
   readonly milliseconds: number;
   /** Files with the whole output of the programs that ran. */
   readonly logs: readonly { readonly name: string; readonly path: string }[];
+  /** What the run has left for later steps, such as the folder of the built distributions. */
+  readonly kept: readonly { readonly name: string; readonly path: string }[];
   /** What the action hands on, for machines. */
   readonly data: { readonly [key: string]: Json };
 }
@@ -89,6 +91,7 @@ export interface ReportInput<F extends FactSet> {
   readonly today: IsoDate;
   readonly milliseconds: number;
   readonly logs: Report['logs'];
+  readonly kept?: Report['kept'];
   readonly data: Report['data'];
 }
 
@@ -129,6 +132,7 @@ export function buildReport<F extends FactSet>(input: ReportInput<F>): Report {
     timings: input.timings,
     milliseconds: input.milliseconds,
     logs: input.logs,
+    kept: input.kept ?? [],
     data: input.data,
   };
 }

@@ -15,6 +15,16 @@ export interface OutputSpec {
   readonly description: string;
 }
 
+/** What an action has left behind for later steps, once all programs have ended. */
+export interface Finished {
+  /** Values of some of the action's outputs. */
+  readonly outputs: { readonly [name: string]: string };
+  /** Values for machines in the report. */
+  readonly data: { readonly [key: string]: Json };
+  /** Files and folders that are named at the end of the report. */
+  readonly kept: Report['kept'];
+}
+
 /**
  * An action as data: what it is called, what it can be told, how it finds its facts and which checks judge
  * them. The runner, the command and the generated documentation all work from this.
@@ -45,6 +55,12 @@ export interface Action<S extends OptionSpecs, F extends FactSet> {
   readonly headline: (facts: Partial<F>) => string;
   /** Values for machines in the report, from whatever facts were gathered. */
   readonly data?: (facts: Partial<F>) => { readonly [key: string]: Json };
+  /** Puts what later steps need into its place: the only part that may write. Runs when all facts are gathered. */
+  readonly finish?: (
+    options: OptionValues<S>,
+    facts: Partial<F>,
+    ports: Ports,
+  ) => Promise<Finished>;
   /** Outputs beside those that all actions share. */
   readonly outputs: { readonly [name: string]: OutputSpec };
   /** The values of `outputs`. Every declared output is written in the end, '' where there is nothing to say. */

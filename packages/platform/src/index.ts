@@ -11,6 +11,7 @@ export * from './read-through.ts';
 export * from './run-once.ts';
 export * from './runnable.ts';
 export * from './runner/index.ts';
+export * from './selection.ts';
 export * from './shared-options.ts';
 export * from './terminal/console.ts';
 export * from './terminal/progress.ts';

@@ -36,6 +36,7 @@ function listening() {
         today: '2026-01-02',
         milliseconds: 0,
         logs: [],
+        kept: [],
         data: {},
       });
       return { report, outputs: {} };

@@ -2,22 +2,19 @@ import {
   buildReport,
   gatherFacts,
   judgeAll,
-  nearest,
   readOptions,
-  UserError,
   wantedFacts,
-  whereGiven,
   type Baseline,
   type FactSet,
   type GatherEvent,
   type OptionLayer,
   type OptionSpecs,
   type Report,
-  type Selection,
   type Waiver,
 } from '@pymaint/core';
 import type { Action } from './action.ts';
 import type { Ports, Processes } from './ports/index.ts';
+import { selectionOf } from './selection.ts';
 import { SHARED_OPTIONS } from './shared-options.ts';
 
 /** One run of one action: everything that was read at the edge before it starts. */
@@ -58,12 +55,7 @@ export async function runOnce<S extends OptionSpecs, F extends FactSet>(
   const begun = ports.clock.monotonic();
   const shared = readOptions(SHARED_OPTIONS, layers);
   const options = readOptions(action.options, layers);
-  const selection = selectionOf(
-    [...action.checks.map(({ id }) => id), ...(request.beside ?? [])],
-    shared.checks,
-    [...shared.skip, ...(request.leaveOut ?? [])],
-    (option) => whereGiven(option, layers),
-  );
+  const selection = selectionOf(action.checks, layers, request);
   const baseline =
     shared.baseline === undefined ? undefined : await request.readBaseline(shared.baseline);
   const logs: { readonly name: string; readonly path: string }[] = [];
@@ -73,12 +65,13 @@ export async function runOnce<S extends OptionSpecs, F extends FactSet>(
     wantedFacts(action.checks, selection),
     { now: () => ports.clock.monotonic(), ...(request.onEvent && { onEvent: request.onEvent }) },
   );
+  const finished = await action.finish?.(options, gathered.facts, ports);
   const report = buildReport({
     version: request.version,
     action: action.name,
     folder: request.folder,
     headline: action.headline(gathered.facts),
-    words: action.words,
+    words: selection.part ? inPart(action.words) : action.words,
     judged: judgeAll(action.checks, gathered.facts, selection),
     crashes: gathered.crashes,
     timings: gathered.timings,
@@ -88,34 +81,18 @@ export async function runOnce<S extends OptionSpecs, F extends FactSet>(
     today: ports.clock.today(),
     milliseconds: ports.clock.monotonic() - begun,
     logs,
-    data: action.data?.(gathered.facts) ?? {},
+    kept: finished?.kept ?? [],
+    data: { ...action.data?.(gathered.facts), ...finished?.data },
   });
-  return { report, outputs: action.outputValues(report, gathered.facts) };
+  const outputs = action.outputValues(report, gathered.facts);
+  return { report, outputs: { ...outputs, ...finished?.outputs } };
 }
 
-/** The selection, once every name in it is known to mean a check or a group. */
-function selectionOf(
-  checks: readonly string[],
-  only: readonly string[],
-  skip: readonly string[],
-  where: (option: string) => string | undefined,
-): Selection {
-  const names = new Set(checks.flatMap((id) => [id, id.split('/', 1)[0] ?? id]));
-  for (const [option, given] of [
-    ['checks', only],
-    ['skip', skip],
-  ] as const) {
-    const stranger = given.find((name) => name !== '*' && !names.has(name));
-    if (stranger === undefined) continue;
-    const near = nearest(stranger, names);
-    const place = where(option);
-    throw new UserError(
-      `${place === undefined ? '' : `${place}: `}Unexpected \`${stranger}\` in \`${option}\`, expected the id or group of a check` +
-        (near === undefined ? `: ${[...names].join(', ')}` : `; did you mean \`${near}\`?`),
-    );
-  }
-  return { only, skip };
-}
+/** The words for an answer to a part of the question: nobody should take it for the whole. */
+const inPart = (words: Action<OptionSpecs, FactSet>['words']) => ({
+  ...words,
+  yes: `${words.yes}, as far as was asked`,
+});
 
 /** Remembers which logs the programs of a run left. */
 const noteLogs = (

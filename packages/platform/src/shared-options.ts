@@ -11,6 +11,10 @@ export const SHARED_OPTIONS = {
     'Run only these checks or groups of checks, such as `version` or `git/tree-clean`.',
   ),
   skip: listOption('Leave out these checks or groups of checks.'),
+  only: listOption(
+    'Run just these checks, whatever `checks` and `skip` of the configuration file say, and gather only what they need.',
+    { sources: ['flag'] },
+  ),
   baseline: textOption(
     'A file of findings that are accepted today, relative to the project’s folder; only new ones count.',
   ),

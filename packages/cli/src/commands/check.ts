@@ -4,6 +4,7 @@ import type { Command } from '../command.ts';
 import { BASELINE_OPTIONS, OUTPUT_OPTIONS } from '../output-options.ts';
 import { leftOut } from '../left-out.ts';
 import { openProject } from '../project.ts';
+import { actionsAsked } from '../only.ts';
 import { showReports } from '../show-reports.ts';
 import { writeBaseline } from '../write-baseline.ts';
 
@@ -21,9 +22,9 @@ export const checkCommand: Command = {
     await using project = await openProject(console, operands[0], actions);
     const reports: Report[] = [];
     const codes: number[] = [];
-    for (const action of actions) {
+    for (const { action, flags: own } of actionsAsked(actions, flags)) {
       const { report } = await project.run(action, {
-        flags,
+        flags: own,
         leaveOut: leftOut(action, actions),
         beside: actions.flatMap(({ checks }) => checks.map(({ id }) => id)),
       });

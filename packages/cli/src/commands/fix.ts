@@ -11,6 +11,7 @@ import {
 import { SHARED_OPTIONS, type Console } from '@pymaint/platform';
 import type { Command } from '../command.ts';
 import { leftOut } from '../left-out.ts';
+import { actionsAsked } from '../only.ts';
 import { openProject, type TerminalProject } from '../project.ts';
 
 const FIX_OPTIONS = {
@@ -31,9 +32,9 @@ export const fixCommand: Command = {
     const options = readOptions(FIX_OPTIONS, [flags]);
     await using project = await openProject(console, operands[0], actions);
     const findings: Finding[] = [];
-    for (const action of actions) {
+    for (const { action, flags: own } of actionsAsked(actions, flags)) {
       const { report } = await project.run(action, {
-        flags,
+        flags: own,
         leaveOut: leftOut(action, actions),
         beside: actions.flatMap(({ checks }) => checks.map(({ id }) => id)),
       });

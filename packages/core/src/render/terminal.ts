@@ -84,8 +84,9 @@ function verdictLines(
     ...(reportPath === undefined ? [] : [`Report: ${oneLine(reportPath)}`]),
     ...(report.findings.length === 0 ? [] : ['Why a rule: pymaint explain RULE']),
   ];
+  const kept = report.kept.map(({ name, path }) => `${oneLine(name)}: ${oneLine(path)}`);
   const logs = report.answer === 'yes' && !verbose ? [] : logLines(report, verbose);
-  return [...lines, ...beside(ways, width), ...logs].map((line) => line.trimEnd());
+  return [...lines, ...beside(ways, width), ...kept, ...logs].map((line) => line.trimEnd());
 }
 
 /** Where the whole output of programs is: the folder alone, where they share one and the list is folded. */

@@ -181,6 +181,15 @@ const timing = objectOf<FactTiming>(
   {},
 );
 
+const kept = objectOf<Report['kept'][number]>(
+  'A file or folder that the run has left, such as the folder of the built distributions.',
+  {
+    name: text('What it is.'),
+    path: text('Where it is, absolute.'),
+  },
+  {},
+);
+
 const log = objectOf<Report['logs'][number]>(
   'The whole output of a program.',
   { name: text('The name of the run.'), path: text('The file that holds it.') },
@@ -218,6 +227,7 @@ const report: Described = objectOf<Report>(
     timings: arrayOf('Where the time went.', refTo('timing')),
     milliseconds: milliseconds('From start to verdict.'),
     logs: arrayOf('Files with the whole output of the programs that ran.', log),
+    kept: arrayOf('What the run has left for later steps.', kept),
     data: anyObject('What the action hands on to machines; its keys depend on the action.'),
   },
   {},

@@ -50,7 +50,7 @@ export async function nodePorts(options: NodePortsOptions): Promise<NodePorts> {
   const workspace = nodeWorkspace(folder, { root, git });
   const reports = options.reports ?? join(folder, '.pymaint');
   const lifetime = processLifetime();
-  const scratch = nodeScratch({ reports, lifetime, env });
+  const scratch = nodeScratch({ reports, folder, lifetime, env });
   const end = (): Promise<void> => lifetime.end();
   return {
     workspace,

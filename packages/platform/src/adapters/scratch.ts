@@ -1,19 +1,23 @@
 import { mkdtempSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { UserError } from '@pymaint/core';
 import type { Environment, Scratch } from '../ports/index.ts';
 import { cachePlace } from './cache-place.ts';
 import { folderCache } from './cache.ts';
 import type { Lifetime } from './lifetime.ts';
+import { giveUp, wasGivenUp } from './give-up.ts';
 import { removeFolder } from './remove-folder.ts';
+import { folderReplacer } from './replace-folder.ts';
 import { makeReportFolder } from './report-folder.ts';
 
 /** Where {@link nodeScratch} makes its folders. */
 export interface NodeScratchOptions {
   /** Absolute. Not made here: see `makeReportFolder`. */
   readonly reports: string;
+  /** The project's folder, absolute: what {@link Scratch.replaceFolder} resolves paths against. Default: that of the reports. */
+  readonly folder?: string;
   readonly lifetime: Lifetime;
   readonly env?: Environment;
 }
@@ -31,7 +35,12 @@ export function nodeScratch(options: NodeScratchOptions): Scratch {
     for (const folder of made) removeFolder(folder);
     made.clear();
   };
-  options.lifetime.add({ end: async () => removeAll(), endAtOnce: removeAll });
+  const end = async (): Promise<void> => {
+    giveUp(place, [...made]);
+    made.clear();
+  };
+  options.lifetime.add({ end, endAtOnce: removeAll });
+  const replace = folderReplacer(options.lifetime);
   return {
     reports: options.reports,
     read: (path) => readFile(path, 'utf8').catch(() => undefined),
@@ -42,6 +51,15 @@ export function nodeScratch(options: NodeScratchOptions): Scratch {
       return path;
     },
     cached: folderCache(cachePlace(env), options.lifetime),
+    async replaceFolder(folder, files) {
+      const path =
+        folder === undefined
+          ? join(options.reports, 'dist')
+          : resolve(options.folder ?? options.reports, folder);
+      if (folder === undefined) await makeReportFolder(options.reports);
+      await replace(path, files);
+      return path;
+    },
     async temporary(name) {
       if (made.size === 0) sweep(place);
       const safe = name
@@ -70,11 +88,18 @@ function makeFolder(start: string): string {
   }
 }
 
-/** Removes what a run left that was killed: its process is gone and its folder a day old. */
+/**
+ * Removes what a run left that was killed: its process is gone and its folder a day old; what a run has given up is
+ * nobody's, however young.
+ */
 function sweep(place: string): void {
   for (const name of readdirSync(place)) {
     const pid = Number(OURS.exec(name)?.[1]);
     if (Number.isNaN(pid) || isRunning(pid)) continue;
+    if (wasGivenUp(name)) {
+      giveUp(place, [join(place, name)]);
+      continue;
+    }
     const path = join(place, name);
     const found = statSync(path, { throwIfNoEntry: false });
     const mine = process.getuid === undefined || found?.uid === process.getuid();

@@ -15,6 +15,15 @@ export interface Scratch {
   read(path: string): Promise<string | undefined>;
   /** Writes a file beside the logs and reports of this run, and gives its absolute path. */
   keep(name: string, text: string): Promise<string>;
+  /**
+   * Makes a folder that holds copies of these files and nothing else, in place of the one that was there, whole or not at
+   * all; gives its absolute path. A relative one starts at the project's folder; without a `folder` it is `dist` beside the reports. Without files the folder goes.
+   * @throws UserError where the folder holds something other than distributions, or a file is no longer what it was
+   */
+  replaceFolder(
+    folder: string | undefined,
+    files: readonly { readonly path: string; readonly sha256: string }[],
+  ): Promise<string>;
   /** Where logs and reports of this run are kept: `.pymaint` below the project's folder, or the runner's temporary folder. */
   readonly reports: string;
 }
