@@ -1,14 +1,23 @@
 import type { Fact, Finding } from '@pymaint/core';
+import type { Document } from '@pymaint/docs';
 import type { Sources } from './gather/sources.ts';
 
-/** Sphinx's documentation, read and resolved. */
-export interface ResolvedDocs {
-  /** The folder of conf.py; empty for the project's own. */
-  readonly folder: string;
+/** Pages, read and resolved. */
+export interface ResolvedPages {
   /** How many documents were read. */
   readonly documents: number;
-  /** What leads nowhere, by the rules of the graph, ordered by place. */
+  /** What leads nowhere, by the rules of the graph. */
   readonly findings: readonly Finding[];
+}
+
+/** Sphinx's documentation, read and resolved. */
+export interface ResolvedDocs extends ResolvedPages {
+  /** The folder of conf.py; empty for the project's own. */
+  readonly folder: string;
+  /** Whether Markdown in that folder is Sphinx's, as far as is known. */
+  readonly markdown: boolean;
+  /** The documents, and those that they include. */
+  readonly read: readonly Document[];
 }
 
 /** All that the checks of docs-linkcheck may look at. Each is gathered by the file of gather/ that bears its name. */
@@ -17,4 +26,6 @@ export type LinkFacts = {
   readonly sources: Fact<Sources>;
   /** Its place is conf.py. */
   readonly sphinx: Fact<ResolvedDocs>;
+  /** Files that people read on the forge: README, community files, Markdown that is of no site. */
+  readonly forge: Fact<ResolvedPages>;
 };

@@ -1,6 +1,7 @@
 import { fileStart, known, type Gatherers } from '@pymaint/core';
 import type { Ports } from '@pymaint/platform';
 import type { LinkFacts } from './facts.ts';
+import { gatherForge } from './gather/forge.ts';
 import { gatherSources } from './gather/sources.ts';
 import { gatherSphinx } from './gather/sphinx.ts';
 import type { Options } from './options.ts';
@@ -11,5 +12,9 @@ export const gatherLinks = (options: Options, ports: Ports): Gatherers<LinkFacts
   async sphinx(need) {
     const sources = await need('sources');
     return sources.known ? gatherSphinx(sources.value, options) : sources;
+  },
+  async forge(need) {
+    const sources = await need('sources');
+    return sources.known ? gatherForge(sources.value, await need('sphinx')) : sources;
   },
 });

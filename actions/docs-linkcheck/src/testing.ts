@@ -2,6 +2,7 @@ import { gatherFacts, judgeAll, readOptions, type Check, type Judged } from '@py
 import type { Ports } from '@pymaint/platform';
 import type { LinkFacts } from './facts.ts';
 import { gatherLinks } from './gather.ts';
+import { gatherForge } from './gather/forge.ts';
 import type { Sources } from './gather/sources.ts';
 import { gatherSphinx } from './gather/sphinx.ts';
 import { OPTIONS } from './options.ts';
@@ -37,11 +38,15 @@ export async function findingsOf(
   const all = new Map(Object.entries({ 'docs/conf.py': '', ...files }));
   const sources: Sources = {
     files: [...all.keys()],
+    all: [...all.keys()],
+    opaque: [],
+    isTop: true,
     has: (path) => all.has(path),
     isIgnored: () => false,
     read: async (path) => all.get(path),
   };
   const sphinx = await gatherSphinx(sources, readOptions(OPTIONS, []));
-  const judged = judgeAll<LinkFacts>([{ ...check, needs: [] }], { sphinx });
+  const forge = await gatherForge(sources, sphinx);
+  const judged = judgeAll<LinkFacts>([{ ...check, needs: [] }], { sphinx, forge });
   return judged.flatMap(linesOf).map((line) => line.slice(check.id.length + 1));
 }

@@ -1,5 +1,8 @@
 import type { Check } from '@pymaint/core';
 import type { LinkFacts } from '../facts.ts';
+import { anchor } from './links/anchor.ts';
+import { definition } from './links/definition.ts';
+import { relativeFile } from './links/relative-file.ts';
 import { documents } from './refs/documents.ts';
 import { entries } from './refs/entries.ts';
 import { files } from './refs/files.ts';
@@ -17,4 +20,7 @@ export const CHECKS: readonly Check<LinkFacts>[] = [
   entries,
   files,
   markup,
+  relativeFile,
+  anchor,
+  definition,
 ];

@@ -5,6 +5,12 @@ import { ignoring } from './ignored.ts';
 export interface Sources {
   /** What is read: all files, without those that git ignores. */
   readonly files: readonly string[];
+  /** All files, ignored ones with them. */
+  readonly all: readonly string[];
+  /** Submodules and links to folders, which are not looked into. */
+  readonly opaque: readonly string[];
+  /** Whether the project's folder is the repository's top, as far as is known. */
+  readonly isTop: boolean;
   /** Whether there is a file, ignored ones with it. */
   readonly has: (path: string) => boolean;
   /** Whether git ignores what would stand at a path, so that a step of the build may make it. */
@@ -23,12 +29,33 @@ export async function gatherSources(ports: Ports): Promise<Sources> {
   const all = await workspace.list();
   const listed = new Set(all);
   const inGit = (await git.available()).yes;
-  const seen = inGit ? new Set([...(await git.tracked()), ...(await git.untracked())]) : listed;
+  const tracked = inGit ? await git.tracked() : [];
+  const linked = await foldersOf(
+    ports,
+    tracked.filter((path) => !listed.has(path)),
+  );
+  const seen = inGit ? new Set([...tracked, ...(await git.untracked())]) : listed;
   return {
     files: all.filter((path) => seen.has(path)),
+    all,
+    opaque: [...linked, ...submodules((await workspace.read('.gitmodules')) ?? '')],
+    isTop: !inGit || (await git.top()) === '.',
     has: (path) => listed.has(path),
     isIgnored: await ignoring(all, ports),
     ...(inGit ? {} : { partial: listed.has('PKG-INFO') ? OF_SDIST : NO_CHECKOUT }),
     read: (path) => workspace.read(path),
   };
+}
+
+const submodules = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S.*)$/gmu), ([, path = '']) => path.trim());
+
+/** What git tracks as a file and is a folder here is a link to one; what is not here at all is gone. */
+async function foldersOf(
+  { workspace }: Ports,
+  paths: readonly string[],
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const path of paths) if ((await workspace.kind(path)) === 'folder') found.push(path);
+  return found;
 }

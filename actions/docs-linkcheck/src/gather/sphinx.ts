@@ -1,5 +1,5 @@
 import { fileStart, known, notApplicable, notKnown, type Fact } from '@pymaint/core';
-import { resolveSphinx, sphinxConf } from '@pymaint/docs';
+import { resolveSphinx, sphinxConf, suffixesOf } from '@pymaint/docs';
 import type { ResolvedDocs } from '../facts.ts';
 import type { Options } from '../options.ts';
 import { readDocuments } from './documents.ts';
@@ -33,7 +33,9 @@ export async function gatherSphinx(
   return known(
     {
       folder,
+      markdown: suffixesOf(conf).includes('.md'),
       documents: documents.length,
+      read: documents,
       findings: findings.filter(({ rule }) => rstAlone || rule !== 'docs/orphan'),
     },
     fileStart(path),

@@ -1,8 +1,8 @@
 import { failIf, groupBy, type Finding, type Pass, type Fail, type Problem } from '@pymaint/core';
-import type { ResolvedDocs } from '../facts.ts';
+import type { ResolvedPages } from '../facts.ts';
 
 /** The verdict on the findings of some rules of the graph, doubts grouped by their reason. */
-export function resolved(docs: ResolvedDocs, rules: readonly string[]): Pass | Fail {
+export function resolved(docs: ResolvedPages, rules: readonly string[]): Pass | Fail {
   const found = docs.findings.filter(({ rule }) => rules.includes(rule.slice('docs/'.length)));
   const sure = found.filter((finding) => reasonOf(finding) === undefined);
   const unsure = groupBy(

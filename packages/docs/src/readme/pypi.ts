@@ -1,13 +1,6 @@
-import {
-  type Document,
-  finishDocument,
-  emptyDraft,
-  type Link,
-  normalName,
-  type Span,
-} from '../document.ts';
+import { type Document, finishDocument, emptyDraft, type Link, type Span } from '../document.ts';
+import { usedDefinitions } from '../links/addresses.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
-import { normalLabel } from '../markdown/link-parts.ts';
 import { readRst } from '../rst/read-rst.ts';
 import { headingIds } from '../slugs.ts';
 
@@ -110,17 +103,4 @@ function decoded(anchor: string): string {
   } catch {
     return anchor;
   }
-}
-
-/** Where the addresses of definitions start that something refers to: others are not shown at all. */
-function usedDefinitions({ targets, references, format }: Document): ReadonlySet<number> {
-  const normal = format === 'rst' ? normalName : normalLabel;
-  const named = new Set(
-    references.filter(({ kind }) => kind === 'named').map(({ target }) => normal(target)),
-  );
-  const used = new Set<number>();
-  for (const { kind, name, valueSpan } of targets)
-    if (valueSpan !== undefined && (kind !== 'uri' || named.has(normal(name))))
-      used.add(valueSpan.start);
-  return used;
 }
