@@ -1,4 +1,4 @@
-import type { OptionLayer } from '@pymaint/core';
+import { readOptions, type OptionLayer } from '@pymaint/core';
 import {
   nodePorts,
   openProject as openAt,
@@ -9,6 +9,7 @@ import {
   type RunnableAction,
   type RunResult,
 } from '@pymaint/platform';
+import { OUTPUT_OPTIONS } from './output-options.ts';
 
 /** A project opened from a terminal. */
 export interface TerminalProject extends AsyncDisposable, Omit<OpenProject, 'run'> {
@@ -39,16 +40,17 @@ export async function openProject(
     return {
       ...project,
       async run(action, { flags, leaveOut, beside }) {
-        const progress = startProgress(console, ports.clock, action.name);
+        const { quiet } = readOptions(OUTPUT_OPTIONS, [flags]);
+        const progress = quiet ? undefined : startProgress(console, ports.clock, action.name);
         try {
           return await project.run(action, {
             given: flags,
-            onEvent: progress.onEvent,
+            ...(progress && { onEvent: progress.onEvent }),
             ...(leaveOut && { leaveOut }),
             ...(beside && { beside }),
           });
         } finally {
-          progress.stop();
+          progress?.stop();
         }
       },
       [Symbol.asyncDispose]: () => ports.end(),

@@ -61,6 +61,9 @@ async function command(word: string, ...args: readonly string[]) {
     isTerminal: false,
     columns: 80,
     colour: false,
+    canRedraw: false,
+    unicode: true,
+    whenStopped: () => () => undefined,
     write: (text) => void (written.out += text),
     writeError: (text) => void (written.error += text),
   };

@@ -34,6 +34,7 @@ export * from './url.ts';
 export * from './verdict.ts';
 export * from './version.ts';
 export * from './waiver.ts';
+export { fit, padTo } from './render/width.ts';
 export * from './words.ts';
 export type { ConfigFile, ConfigFiles } from './config/find-table.ts';
 export type { KnownAction, KnownActions } from './config/known-action.ts';

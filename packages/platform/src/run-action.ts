@@ -24,6 +24,7 @@ import type { Environment, RunnerEvent } from './ports/index.ts';
 import { projectPrefix } from './project-prefix.ts';
 import { exitCodeOf } from './run-once.ts';
 import { runnable, type RunnableAction } from './runnable.ts';
+import { plainProgress } from './terminal/progress.ts';
 import {
   annotationCommand,
   logWriter,
@@ -86,7 +87,15 @@ async function judge(action: RunnableAction, log: LogWriter, env: Environment): 
   await using ports = await nodePorts({ folder, env, ...(reports !== undefined && { reports }) });
   const prefix = projectPrefix(resolve(base), ports.workspace.folder);
   const project = await openProject(ports, prefix, [action], ACTION_NAMES);
-  const { report, outputs } = await project.run(action, { given: inputLayer(env) });
+  // A runner's log is looked at while it grows: what takes long is said as it comes.
+  const progress = plainProgress(
+    { writeError: (text) => log.write(text) },
+    ports.clock,
+    action.name,
+  );
+  const { report, outputs } = await project
+    .run(action, { given: inputLayer(env), onEvent: progress.onEvent })
+    .finally(() => progress.stop());
   const kept = await keepReport(ports.scratch.reports, report);
   const sources = await project.sources([report]);
   showInLog(log, report, sources, kept);

@@ -159,7 +159,7 @@ describe('gatherFacts', () => {
       ['waiting', 'a', 'b'],
       ['started', 'b', undefined],
       ['ended', 'b', undefined],
-      ['resumed', 'a', undefined],
+      ['resumed', 'a', 'b'],
       ['ended', 'a', undefined],
     ]);
     const a = timings.find(({ fact }) => fact === 'a');

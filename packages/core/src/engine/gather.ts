@@ -21,7 +21,7 @@ export interface FactTiming {
 export interface GatherEvent {
   readonly kind: 'started' | 'waiting' | 'resumed' | 'ended';
   readonly fact: string;
-  /** The fact that is waited for, where `kind` is `waiting`. */
+  /** The fact that is waited for, where `kind` is `waiting`, or was until now, where it is `resumed`. */
   readonly on?: string;
   /** Milliseconds since gathering began. */
   readonly at: number;
@@ -83,7 +83,7 @@ export async function gatherFacts<F extends FactSet>(
       } finally {
         waiting.end();
         waitsFor.get(name)?.delete(other);
-        options.onEvent?.({ kind: 'resumed', fact: name, at: at() });
+        options.onEvent?.({ kind: 'resumed', fact: name, on: other, at: at() });
       }
     };
     const fact = await attempt(name, () => gatherers[name](need), crashes, userErrors);

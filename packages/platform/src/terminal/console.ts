@@ -12,6 +12,15 @@ export interface Console {
   readonly columns: number;
   /** Colour is wanted: a terminal, and neither NO_COLOR nor TERM=dumb; FORCE_COLOR asks for it anyway. */
   readonly colour: boolean;
+  /** Lines can be drawn again where they stand: a terminal whose cursor moves (not TERM=dumb). */
+  readonly canRedraw: boolean;
+  /** Characters beyond ASCII arrive as such, by the locale. */
+  readonly unicode: boolean;
+  /**
+   * Calls once when this process is told to stop or ends by itself before `release` (the result) was called: what was
+   * changed about the terminal must be put right then.
+   */
+  whenStopped(call: () => void): () => void;
   /** Writes to standard output, as it is. */
   write(text: string): void;
   /** Writes to standard error, as it is. */
@@ -26,8 +35,14 @@ export function processConsole(): Console {
     args: process.argv.slice(2),
     cwd: process.cwd(),
     isTerminal,
-    columns: stdout.columns > 0 ? stdout.columns : 80,
+    // Asked anew each time: people resize their terminals.
+    get columns() {
+      return stdout.columns > 0 ? stdout.columns : 80;
+    },
     colour: wantsColour(env, stdout.isTTY),
+    canRedraw: isTerminal && env['TERM'] !== 'dumb',
+    unicode: showsUnicode(env, process.platform),
+    whenStopped,
     write: (text) => void stdout.write(text),
     writeError: (text) => void stderr.write(text),
   };
@@ -40,6 +55,30 @@ const wantsColour = (env: NodeJS.ProcessEnv, isTerminal: boolean): boolean => {
   if (isSet('FORCE_COLOR')) return env['FORCE_COLOR'] !== '0';
   return isTerminal && env['TERM'] !== 'dumb';
 };
+
+/** By POSIX (XBD 8.2), the first of these variables that is set and not empty says it. */
+export const showsUnicode = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean => {
+  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => env[name] ?? '').find(Boolean);
+  // Windows has no such variables; its terminal of today shows what there is.
+  return platform === 'win32' || (locale !== undefined && /utf-?8/i.test(locale));
+};
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function whenStopped(call: () => void): () => void {
+  const release = (): void => {
+    for (const signal of SIGNALS) process.off(signal, onStop);
+    process.off('exit', onStop);
+  };
+  // What the signal means is decided by whoever else listens for it.
+  const onStop = (): void => {
+    release();
+    call();
+  };
+  for (const signal of SIGNALS) process.on(signal, onStop);
+  process.on('exit', onStop);
+  return release;
+}
 
 /** What was written on the command line, by the rules of node:util parseArgs (not strict: callers name strangers). */
 export interface Arguments {
