@@ -4,6 +4,7 @@ import type { DeclaredVersion, Project, Version } from '@pymaint/python';
 import type { DeclaredSlots } from '@pymaint/version-drift';
 import type { Sources } from './gather/sources.ts';
 import type { ProjectTags } from './gather/tag.ts';
+import type { Publishing } from './judging/workflows/publishing.ts';
 
 /** Where the version to judge was taken from. */
 export type CandidateOrigin = 'option' | 'tag' | 'declared';
@@ -211,6 +212,8 @@ export type ReleaseFacts = {
   /** What the changelog says of the candidate; not known to be there is not applicable. */
   readonly entry: Fact<Release>;
   readonly tag: Fact<ReleaseTag>;
+  /** The steps of GitHub workflows that upload distributions. */
+  readonly publishing: Fact<readonly Publishing[]>;
   readonly changes: Fact<readonly Change[]>;
   readonly branching: Fact<Branching>;
   readonly history: Fact<History>;

@@ -9,6 +9,7 @@ import type { Ingredients } from './gather/environment.ts';
 import { gatherBranching, gatherChanges, gatherHistory } from './gather/git.ts';
 import { gatherImports } from './gather/imports.ts';
 import { declaredOf, gatherProject, problemsOf } from './gather/project.ts';
+import { gatherPublishing } from './gather/publishing.ts';
 import { gatherPython } from './gather/python.ts';
 import { gatherSources } from './gather/sources.ts';
 import { candidateOf, gatherReleases, gatherTag, projectTags } from './gather/tag.ts';
@@ -30,7 +31,9 @@ type Some<K extends keyof ReleaseFacts> = Pick<Gatherers<ReleaseFacts>, K>;
 /** What the project's files say. */
 const readings = ({
   workspace,
-}: Ports): Some<'sources' | 'project' | 'problems' | 'declared' | 'slots' | 'changelog'> => ({
+}: Ports): Some<
+  'sources' | 'project' | 'problems' | 'declared' | 'slots' | 'changelog' | 'publishing'
+> => ({
   sources: async () => known(await gatherSources(workspace), fileStart('.')),
   async project(need) {
     const sources = await need('sources');
@@ -45,6 +48,10 @@ const readings = ({
   async changelog(need) {
     const [sources, project] = [await need('sources'), await need('project')];
     return sources.known ? gatherChangelog(sources.value, project) : sources;
+  },
+  async publishing(need) {
+    const sources = await need('sources');
+    return sources.known ? gatherPublishing(sources.value) : sources;
   },
 });
 

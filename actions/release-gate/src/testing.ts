@@ -10,6 +10,8 @@ import {
 } from '@pymaint/core';
 import { findChangelog } from '@pymaint/changelog';
 import { parseVersion, readProject, sourceTree, type Project } from '@pymaint/python';
+import { publishingsOf } from './judging/workflows/publishing.ts';
+import { readWorkflow } from './judging/workflows/read.ts';
 import { entryOf } from './gather/changelog.ts';
 import { declaredOf } from './gather/project.ts';
 import type { Build, Candidate, Distribution, ReleaseFacts, ReleaseTag } from './facts.ts';
@@ -138,3 +140,12 @@ export const packed = (...paths: readonly string[]): Distribution['files'] =>
     size: 0,
     sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   }));
+
+/** The uploads of one workflow file, `.github/workflows/release.yml`. */
+export function someWorkflow(text: string): Pick<ReleaseFacts, 'publishing'> {
+  const path = '.github/workflows/release.yml';
+  const workflow = readWorkflow(path, text);
+  return {
+    publishing: known(workflow === undefined ? [] : publishingsOf([workflow]), fileStart(path)),
+  };
+}

@@ -24,6 +24,12 @@ import { historyComplete } from './git/history-complete.ts';
 import { onDefaultBranch } from './git/on-default-branch.ts';
 import { treeClean } from './git/tree-clean.ts';
 import { readable } from './project/readable.ts';
+import { attestations } from './publishing/attestations.ts';
+import { builtApart } from './publishing/built-apart.ts';
+import { idToken } from './publishing/id-token.ts';
+import { noSkipExisting } from './publishing/no-skip-existing.ts';
+import { notCalled } from './publishing/not-called.ts';
+import { trusted } from './publishing/trusted.ts';
 import { testsPass } from './tests/pass.ts';
 import { canonical } from './version/canonical.ts';
 import { followsLast } from './version/follows-last.ts';
@@ -63,6 +69,12 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   noDirectUrls,
   notContradictory,
   requiresPythonMatchesClassifiers,
+  idToken,
+  notCalled,
+  trusted,
+  builtApart,
+  noSkipExisting,
+  attestations,
   builds,
   nameAndVersion,
   licenceFiles,
