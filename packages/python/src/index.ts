@@ -12,6 +12,7 @@ export * from './project/read.ts';
 export * from './project/types.ts';
 export * from './source-tree.ts';
 export * from './tag-shape.ts';
+export { BUMP_FILES } from './slots/configured-places.ts';
 export * from './slots/index.ts';
 export * from './slots/judge.ts';
 export * from './slots/spell.ts';

@@ -1,17 +1,23 @@
 import { known, notApplicable, type Fact } from '@pymaint/core';
 import { readThrough } from '@pymaint/platform';
-import { findSlots, slotPaths, type Project, type Slot } from '@pymaint/python';
+import {
+  BUMP_FILES,
+  findSlots,
+  joinPath,
+  slotPaths,
+  type Project,
+  type Slot,
+} from '@pymaint/python';
 import type { JudgedSlot, Sources, Target } from '../facts.ts';
 import { judgeSlots } from '../judging/judge-slots.ts';
 import { targetOf } from './target.ts';
 
 /** Every place that names the version. What is looked at is read at once, and each file once. */
-export const slotsOf = (sources: Sources, project: Project): Promise<readonly Slot[]> =>
-  readThrough(
-    sources,
-    (tree) => findSlots(tree, project),
-    slotPaths({ list: () => sources.files }, project),
-  );
+export async function slotsOf(sources: Sources, project: Project): Promise<readonly Slot[]> {
+  const configuration = BUMP_FILES.map((path) => joinPath(project.folder, path) ?? path);
+  const paths = await readThrough(sources, (tree) => slotPaths(tree, project), configuration);
+  return readThrough(sources, (tree) => findSlots(tree, project), [...configuration, ...paths]);
+}
 
 /** The places that name the version, held against the one that the project declares. */
 export interface DeclaredSlots {

@@ -1,16 +1,11 @@
+import { isDeployment } from './deployment-files.ts';
 import { documentPolicy } from './make.ts';
 import { escaped, searching, VERSION } from './searching.ts';
-import type { FilePath } from './types.ts';
-
-/** Files that name container images: documents, Dockerfiles, compose files, action.yml. */
-const wants = ({ inside, role }: FilePath): boolean =>
-  role === 'document' ||
-  /(^|\/)((docker-)?compose[^/]*\.ya?ml|dockerfile[^/]*|action\.ya?ml)$/i.test(inside);
 
 /** `ghcr.io/owner/name:1.2.3` of this project's repository, in documents, compose files, Dockerfiles and action.yml. */
 export const containerTags = searching({
   kind: 'container',
-  wants,
+  wants: (file) => file.role === 'document' || isDeployment(file),
   pattern: ({ repositories }) => {
     const own = repositories.map(({ path }) => escaped(path));
     return own.length === 0

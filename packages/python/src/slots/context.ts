@@ -1,7 +1,8 @@
 import { lineIndex, type LineIndex } from '@pymaint/core';
 import { normalizedName, fileName } from '../names.ts';
 import type { Project } from '../project/types.ts';
-import { folderOf, joinPath, type SourceTree } from '../source-tree.ts';
+import { folderOf, joinPath, projectFiles, type SourceTree } from '../source-tree.ts';
+import { configuredPlaces } from './configured-places.ts';
 import type { FilePath, Repository, SlotScope, TextFile } from './types.ts';
 
 /** Folders that hold other people's code, or text that is not about this project. */
@@ -11,17 +12,21 @@ const FOREIGN =
 /** Files larger than this are data, and are not searched. */
 const LARGEST = 2_000_000;
 
-/** What the finders know of the project. Nothing is read: the metadata and the list of files tell it. */
+/** What the finders know of the project. Only the configuration of bumping tools is read. */
 export const slotScope = (tree: SourceTree, project: Project): SlotScope => ({
   tree,
   project,
   name: project.name.known ? normalizedName(project.name.value) : '',
   repositories: repositoriesOf(project),
   packages: packagesOf(new Set(tree.list()), project),
+  configured: configuredPlaces(projectFiles(tree, project.folder), project),
+  releasePlease: tree
+    .list()
+    .some((path) => /^\.?release-please-(config|manifest)\.json$/.test(path)),
 });
 
 /** The project's own files: what is vendored, tests, examples, and other projects' folders below it are left out. */
-export function ownFiles({ tree, project, packages }: SlotScope): readonly FilePath[] {
+export function ownFiles({ tree, project, packages, configured }: SlotScope): readonly FilePath[] {
   const { folder } = project;
   const holders = new Set([
     project.version.known ? project.version.place.path : project.versionSource.path,
@@ -31,6 +36,7 @@ export function ownFiles({ tree, project, packages }: SlotScope): readonly FileP
   const nested = nestedProjects(paths, project, packages);
   return paths.flatMap((path): readonly FilePath[] => {
     const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+    if (configured.has(path)) return [{ path, inside, role: roleOf(path, inside, packages) }];
     const own =
       (folder === '' || path.startsWith(`${folder}/`)) &&
       // `build` is what a build leaves at the top; elsewhere it may be anything, such as a folder of documents.

@@ -1,21 +1,32 @@
 import { comparePlaces } from '@pymaint/core';
 import type { Project } from '../project/types.ts';
 import type { SourceTree } from '../source-tree.ts';
+import { actionInputs } from './action-yml.ts';
 import { badges } from './badge.ts';
 import { bumpConfigurationSlots } from './bump-configuration.ts';
 import { cargoLockSlots } from './cargo-lock.ts';
+import { cargoTomlSlots } from './cargo-toml.ts';
 import { citationSlot } from './citation.ts';
 import { condaSlots } from './conda.ts';
 import { confPySlots } from './conf-py.ts';
+import { configuredSlots } from './configured.ts';
 import { containerTags } from './container.ts';
 import { ownFiles, slotScope, textFile } from './context.ts';
 import { declaredSlot } from './declared.ts';
+import { dockerVersions } from './docker.ts';
 import { dunderSlots } from './dunder.ts';
+import { helmCharts } from './helm-chart.ts';
 import { installPins } from './install-pin.ts';
+import { issueForms } from './issue-form.ts';
 import { jsonSlots } from './json-files.ts';
 import { preCommitRevs } from './pre-commit-rev.ts';
+import { prose } from './prose.ts';
 import { pythonLockSlots } from './python-lock.ts';
+import { releasePleaseManifest, releasePleaseSlots } from './release-please.ts';
+import { removals } from './removals.ts';
 import { repositoryLinks } from './repository-link.ts';
+import { securityTable } from './security-table.ts';
+import { serverJson } from './server-json.ts';
 import type { FilePath, Slot, SlotFinder, SlotScope } from './types.ts';
 import { usesLines } from './uses.ts';
 import { versionDirectives } from './version-directives.ts';
@@ -40,6 +51,18 @@ export const SLOT_FINDERS: readonly SlotFinder[] = [
   repositoryLinks,
   containerTags,
   versionDirectives,
+  removals,
+  cargoTomlSlots,
+  serverJson,
+  helmCharts,
+  actionInputs,
+  dockerVersions,
+  issueForms,
+  securityTable,
+  prose,
+  releasePleaseManifest,
+  releasePleaseSlots,
+  configuredSlots,
 ];
 
 /** The files that some finder looks at, chosen by their paths alone. */
@@ -50,11 +73,9 @@ const wanted = (
     .map((file) => ({ file, finders: SLOT_FINDERS.filter(({ wants }) => wants(file, scope)) }))
     .filter(({ finders }) => finders.length > 0);
 
-/** The paths that {@link findSlots} reads, so that they can be read beforehand: all at once and each once. */
-export const slotPaths = (tree: Pick<SourceTree, 'list'>, project: Project): readonly string[] =>
-  wanted(slotScope({ list: tree.list, read: () => undefined }, project)).map(
-    ({ file }) => file.path,
-  );
+/** The paths that {@link findSlots} reads, so that they can be read beforehand: all at once and each once. Of the tree only the configuration of bumping tools is read. */
+export const slotPaths = (tree: SourceTree, project: Project): readonly string[] =>
+  wanted(slotScope(tree, project)).map(({ file }) => file.path);
 
 /**
  * Every place of the tree that names the project's version, by path and line; a place is listed once, by its first

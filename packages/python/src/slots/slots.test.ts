@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseVersion, type Version } from '../pep440.ts';
 import { readProject } from '../project/read.ts';
 import { sourceTree } from '../source-tree.ts';
+import { BUMP_FILES } from './configured-places.ts';
 import { findSlots, slotPaths } from './index.ts';
 import { judgeSlot } from './judge.ts';
 import { slotEdit, slotHolds, spellVersion } from './spell.ts';
@@ -189,13 +190,10 @@ describe('what is read', () => {
     };
     if (project === undefined) throw new Error('there is no project');
     findSlots(watched, project);
-    expect(asked).toEqual([
-      'pyproject.toml',
-      'README.md',
-      'src/my_pkg/__init__.py',
-      'docs/conf.py',
-    ]);
-    expect(slotPaths(tree, project)).toEqual(asked);
+    const wanted = ['pyproject.toml', 'README.md', 'src/my_pkg/__init__.py', 'docs/conf.py'];
+    // The configuration of bumping tools is looked at first.
+    expect(asked).toEqual([...BUMP_FILES, ...wanted]);
+    expect(slotPaths(tree, project)).toEqual(wanted);
   });
 
   it('leaves the places of another project below this one to that one', () => {

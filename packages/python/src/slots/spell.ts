@@ -21,6 +21,7 @@ export function spellVersion(
       return `${spelling.prefix}${version.canonical.replaceAll('-', '--')}`;
     case 'tuple':
       return tuple(version, written);
+    case 'list':
     case 'opaque':
       return undefined;
   }
@@ -75,7 +76,7 @@ function tuple(version: Version, written: string): string | undefined {
 export function slotHolds(slot: Slot, version: Version): boolean {
   const own = slot.version === undefined ? undefined : parseVersion(slot.version);
   if (own === undefined) return false;
-  if (slot.spelling.type === 'series')
+  if (slot.spelling.type === 'series' || slot.spelling.type === 'list')
     return seriesOf(own, slot.spelling.parts) === seriesOf(version, slot.spelling.parts);
   return own.canonical === version.canonical || same(own, version);
 }

@@ -21,6 +21,8 @@ export type Spelling =
   | { readonly type: 'badge'; readonly prefix: string }
   /** `(1, 2, 3, 'final', 0)`, with or without its parentheses. */
   | { readonly type: 'tuple' }
+  /** The newest of a list, by its first numbers: a person adds the next one beside it, so that it is not rewritten. */
+  | { readonly type: 'list'; readonly parts: number }
   /** Something that is not rewritten: a call, a computed text. */
   | { readonly type: 'opaque' };
 
@@ -81,6 +83,17 @@ export interface SlotScope {
   readonly repositories: readonly Repository[];
   /** The top folders of its import packages, in the tree: `src/attr`. */
   readonly packages: readonly string[];
+  /** What the configuration of bumping tools says of files, by path. */
+  readonly configured: ReadonlyMap<string, readonly ConfiguredPlace[]>;
+  /** True where the repository is released by release-please, whose annotations count. */
+  readonly releasePlease: boolean;
+}
+
+/** Places of a file that a bumping tool is told to keep up to date. */
+export interface ConfiguredPlace {
+  readonly tool: string;
+  /** The versions in a text: offsets of their first characters and of those behind their last. */
+  readonly spans: (text: string) => readonly (readonly [number, number])[];
 }
 
 /**
