@@ -1,7 +1,6 @@
 import {
-  emptyDraft,
-  finishDocument,
   readMarkdown,
+  readNotebook,
   readRst,
   settingOr,
   type Document,
@@ -36,14 +35,20 @@ export async function readDocuments(
   return documents;
 }
 
+/** Where conf.py does not tell, all syntax that an extension may add is read as such. */
+const ALL_EXTENSIONS = [
+  'colon_fence',
+  'dollarmath',
+  'deflist',
+  'attrs_inline',
+  'attrs_block',
+  'substitution',
+];
+
 function readDocument(path: string, text: string, conf: SphinxConf): Document {
-  // A notebook counts as a page; what it says is not read.
-  if (path.endsWith('.ipynb')) return finishDocument(path, 'notebook', '', emptyDraft());
-  if (path.endsWith('.md'))
-    return readMarkdown(path, text, {
-      flavour: 'myst',
-      extensions: settingOr(conf.mystExtensions, []),
-    });
+  const extensions = settingOr(conf.mystExtensions, ALL_EXTENSIONS);
+  if (path.endsWith('.ipynb')) return readNotebook(path, text, { flavour: 'myst', extensions });
+  if (path.endsWith('.md')) return readMarkdown(path, text, { flavour: 'myst', extensions });
   return readRst(path, text, { domain: settingOr(conf.primaryDomain, 'py') });
 }
 

@@ -28,15 +28,13 @@ export async function gatherSphinx(
     ...(sources.partial === undefined ? {} : { partial: sources.partial }),
     otherLabels: await labelsElsewhere(sources),
   });
-  // Toctrees of Markdown and notebooks may hold what seems to be in none.
-  const rstAlone = documents.every(({ format }) => format === 'rst');
   return known(
     {
       folder,
       markdown: suffixesOf(conf).includes('.md'),
       documents: documents.length,
       read: documents,
-      findings: findings.filter(({ rule }) => rstAlone || rule !== 'docs/orphan'),
+      findings,
     },
     fileStart(path),
   );

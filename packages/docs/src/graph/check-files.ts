@@ -1,5 +1,6 @@
 import type { Finding } from '@pymaint/core';
-import type { FileUse } from '../document.ts';
+import type { Document, FileUse } from '../document.ts';
+import { decoded } from '../links/address.ts';
 import { generatorOf } from './certainty.ts';
 import { folderOf, joinPath } from './paths.ts';
 import { type Site, fileOfPage } from './project.ts';
@@ -14,11 +15,12 @@ export function checkFiles(site: Site): readonly Finding[] {
       .filter(({ partial }) => !partial)
       .flatMap(({ document }) =>
         document.files.flatMap((file) => {
-          if (isElsewhere(file)) return [];
+          if (isElsewhere(file) || isOfTheme(document, file)) return [];
           const path = fileOfPage(project, page.name, file.path);
           // Docutils' own directives go by the file they stand in, Sphinx's by the page.
           const beside = joinPath(folderOf(document.path), file.path);
           if (project.hasFile(path) || project.hasFile(beside)) return [];
+          if (document.format !== 'rst' && project.hasFile(decoded(path))) return [];
           const ignored = project.isIgnored?.(path) === true;
           const { level, tail } = withDoubt(
             generator ??
@@ -36,6 +38,10 @@ export function checkFiles(site: Site): readonly Finding[] {
       ),
   );
 }
+
+/** HTML in Markdown goes by the built page, beside which themes and `html_static_path` put files. */
+const isOfTheme = ({ format, text }: Document, { path, span }: FileUse): boolean =>
+  format !== 'rst' && text.charCodeAt(span.start) === 60 && /(?:^|\/)_\w+\//u.test(path);
 
 /** Addresses, docutils' own files in angle brackets, substitutions, and any of several formats (`a.*`). */
 const isElsewhere = ({ path }: FileUse): boolean =>

@@ -7,6 +7,8 @@ import { checkDuplicateLabels, checkLabels } from './check-labels.ts';
 import { checkNames } from './check-names.ts';
 import { checkSlips } from './check-slips.ts';
 import { checkStandard } from './check-standard.ts';
+import { checkMystLinks } from '../links/myst.ts';
+import { checkSitePages } from '../links/sphinx-pages.ts';
 import { labelsOf } from './labels.ts';
 import { type DocsProject, siteOf } from './project.ts';
 
@@ -29,6 +31,8 @@ export function resolveSphinx(project: DocsProject): readonly Finding[] {
     ...checkStandard(site),
     ...checkCircles(site),
     ...checkSlips(site),
+    ...checkMystLinks(site, labels),
+    ...checkSitePages(site),
   ];
   const uses = new Map<string, number>();
   for (const page of site.pages.values())

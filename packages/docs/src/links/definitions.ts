@@ -19,13 +19,15 @@ export function checkDefinitions(document: Document, rules: DefinitionRules): re
   const names = namesOf(document, 'uri');
   const notes = namesOf(document, 'footnote');
   return document.references.flatMap(({ kind, target, title, span, targetSpan }) => {
-    if (kind === 'named' && rules.links) {
+    // Cells of notebooks and directives may hold reStructuredText.
+    const opening = document.text.slice(span.start, span.start + 2);
+    if (kind === 'named' && rules.links && (opening.startsWith('[') || opening === '![')) {
       // The reader takes backquotes off, as mkdocs-autorefs does; CommonMark does not.
       if (names.has(normalLabel(target)) || names.has(normalLabel(`\`${target}\``))) return [];
       if (!isMeant(target, title)) return [];
       return report(document, targetSpan, 'link', target, `\`[${target}]: …\``, names);
     }
-    if (kind === 'footnote' && rules.footnotes) {
+    if (kind === 'footnote' && rules.footnotes && opening === '[^') {
       if (notes.has(normalLabel(target)) || !/^[\w-]+$/.test(target)) return [];
       // `[^a-z]` is a set of characters; a page with notes, or a number, is none.
       if (notes.size === 0 && !/^\d+$/.test(target)) return [];

@@ -1,10 +1,12 @@
-import { type Document, emptyDraft, finishDocument, type Format } from '../document.ts';
+import { type Document, emptyDraft, finishDocument, type Format, type Span } from '../document.ts';
 import { newScope } from '../directives/scope.ts';
 import { includesOf } from '../mkdocs/includes.ts';
 import { readBlocks } from './blocks.ts';
+import { contentOf } from './content.ts';
 import { type Features, featuresOf, type Flavour } from './features.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readHeading } from './headings.ts';
+import { readHtml } from './html.ts';
 import { readInline } from './inline.ts';
 import { type Lines, splitLines } from './lines.ts';
 import { orderDraft } from './order.ts';
@@ -73,4 +75,17 @@ export function readInlines(reader: MarkdownReader): void {
     else readInline(reader, leaf.content);
   }
   reader.queue.length = 0;
+}
+
+/** Reads lines of a text as HTML alone: its links, images and ids, at their places in the text. */
+export function readMarkdownHtml(path: string, text: string, lines: readonly Span[]): Document {
+  const reader = markdownReader(text, featuresOf('github'));
+  readHtml(
+    reader,
+    contentOf(
+      text,
+      lines.flatMap(({ start, end }) => [start, end]),
+    ),
+  );
+  return finishDocument(path, 'markdown', text, reader.draft);
 }

@@ -179,3 +179,26 @@ describe('readNotebook', () => {
     }
   });
 });
+
+describe('a notebook as a page of Sphinx', () => {
+  it('knows a cell that nbsphinx makes a toctree of, and what is in no toctree on purpose', () => {
+    const document = readNotebook(
+      'a.ipynb',
+      JSON.stringify({
+        cells: [
+          {
+            cell_type: 'markdown',
+            metadata: { 'nbsphinx-toctree': {} },
+            source: ['- [b](b.ipynb)\n', '- [c](d/c)'],
+          },
+          { cell_type: 'markdown', metadata: {}, source: '[e](f.ipynb)' },
+        ],
+        metadata: { nbsphinx: { orphan: true } },
+      }),
+    );
+    expect(document.toctrees.flatMap(({ entries }) => entries.map(({ target }) => target))).toEqual(
+      ['b.ipynb', 'd/c'],
+    );
+    expect(document.fields.map(({ name, top }) => [name, top])).toEqual([['orphan', true]]);
+  });
+});

@@ -46,6 +46,8 @@ export function readNotebook(path: string, text: string, options: MarkdownOption
       span: { start: 0, end: 0 },
     });
   dropAttachments(reader, found);
+  noteToctrees(reader, found);
+  noteOrphan(reader, text, root);
   orderDraft(reader);
   return finishDocument(path, 'notebook', mapped.text, reader.draft, () =>
     mappedLines(path, text, mapped),
@@ -144,4 +146,40 @@ function dropAttachments({ draft }: MarkdownReader, cells: readonly Cell[]): voi
     )
       draft.files.splice(n, 1);
   }
+}
+
+/** Cells that nbsphinx makes a toctree of: each link is an entry. */
+function noteToctrees({ draft }: MarkdownReader, cells: readonly Cell[]): void {
+  for (const { node, start, end } of cells) {
+    const options = jsonGet(jsonGet(node, 'metadata'), 'nbsphinx-toctree');
+    if (options === undefined) continue;
+    const links = draft.links.filter(({ span }) => span.start >= start && span.start < end);
+    draft.toctrees.push({
+      span: { start, end },
+      options: [],
+      entries: links.map(({ url, text, span, urlSpan }) => ({
+        target: url,
+        ...(text === undefined ? {} : { title: text }),
+        span,
+        targetSpan: urlSpan,
+      })),
+    });
+  }
+}
+
+/** `orphan` of the notebook's metadata (MyST-NB), or of its `nbsphinx`. */
+function noteOrphan({ draft }: MarkdownReader, text: string, root: JsonNode | undefined): void {
+  const metadata = jsonGet(root, 'metadata');
+  for (const node of [
+    jsonGet(metadata, 'orphan'),
+    jsonGet(jsonGet(metadata, 'nbsphinx'), 'orphan'),
+  ])
+    if (node !== undefined && text.slice(node.start, node.end) === 'true')
+      draft.fields.push({
+        name: 'orphan',
+        value: 'true',
+        span: { start: 0, end: 0 },
+        valueSpan: { start: 0, end: 0 },
+        top: true,
+      });
 }
