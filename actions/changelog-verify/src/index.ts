@@ -1,3 +1,4 @@
 export * from './changelog-verify.ts';
 export * from './facts.ts';
+export * from './judging/release-date.ts';
 export * from './options.ts';

@@ -17,7 +17,7 @@ it.each([
 it.each([
   [
     ['1.0 - 2027-04-01'],
-    'error CHANGELOG.md:1:10 Unexpected date `2027-04-01` in the future, expected today (2026-11-24) or a day before',
+    'error CHANGELOG.md:1:10 Unexpected date `2027-04-01` in the future, expected the day of the release',
   ],
   [
     ['1.1.1 - 2025-01-08', '1.1.0 - 2025-12-20'],

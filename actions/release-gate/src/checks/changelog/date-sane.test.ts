@@ -21,7 +21,7 @@ it.each([
 it.each([
   ['2026-11-26', undefined, 'error', 'in the future, expected the day of the release'],
   ['2025-11-20', undefined, 'warning', 'expected none before 2026-03-02'],
-  ['2026-05-01', '2026-11-20', 'notice', 'expected one near 2026-11-20'],
+  ['2026-05-01', '2026-11-20', 'warning', 'expected one near 2026-11-20'],
 ])('reports %s with a tag of %s as a %s', (date, tagged, level, words) => {
   const [found] = findingsOf(dateSane, facts(date, tagged));
   expect(found).toContain(`${level} CHANGELOG.md:1:12 Unexpected date \`${date}\``);
