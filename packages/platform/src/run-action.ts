@@ -34,6 +34,7 @@ import {
   type LogWriter,
 } from './runner/index.ts';
 import { SHARED_OPTIONS, SHARED_OUTPUTS } from './shared-options.ts';
+import { outliveReaders } from './terminal/broken-pipe.ts';
 
 /** The input that says where the project is; in a terminal it is the operand DIR. */
 export const FOLDER_INPUT = {
@@ -51,6 +52,7 @@ const LOG_WIDTH = 120;
 export async function runAction<S extends OptionSpecs, F extends FactSet>(
   definition: Action<S, F>,
 ): Promise<void> {
+  outliveReaders();
   const log = logWriter((text) => void process.stdout.write(text));
   process.exitCode = await runForRunner(runnable(definition), log, process.env);
   log.flush();

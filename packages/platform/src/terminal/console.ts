@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { outliveReaders } from './broken-pipe.ts';
 
 /** The terminal that started the command: what it can show, and where text goes. */
 export interface Console {
@@ -29,6 +30,7 @@ export interface Console {
 
 /** The terminal of this process. */
 export function processConsole(): Console {
+  outliveReaders();
   const { stdout, stderr, env } = process;
   const isTerminal = stdout.isTTY && stderr.isTTY;
   return {
