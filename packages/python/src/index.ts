@@ -4,6 +4,8 @@ export * from './pep440.ts';
 export * from './pep508.ts';
 export * from './specifiers.ts';
 export * from './ini.ts';
+export * from './source/calls.ts';
+export * from './source/grown.ts';
 export * from './source/module.ts';
 export * from './source/values.ts';
 export * from './project/check-values.ts';

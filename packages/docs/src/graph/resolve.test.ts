@@ -136,7 +136,7 @@ describe('what is not certain', () => {
     ],
     ['extensions = ["sphinx.ext.intersphinx"]\nintersphinx_mapping = load()', '; not sure: ', 2],
     ['extensions = ["autoapi.extension"]', 'the extension `autoapi.extension` may make it', 3],
-    ['def setup(app):\n    pass', '`setup` in conf.py may make it', 3],
+    ['def setup(app):\n    app.add_directive("x", X)', '`setup` in conf.py may make it', 3],
   ])('is a notice with its reason: %s', (conf, why, count) => {
     const found = resolve(broken, conf);
     expect(found.map(({ level }) => level)).toEqual(Array.from({ length: count }, () => 'notice'));

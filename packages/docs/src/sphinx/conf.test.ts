@@ -6,11 +6,24 @@ const shown = (setting: Setting<unknown>): unknown => {
   return setting.value instanceof Map ? Object.fromEntries(setting.value) : setting.value;
 };
 
-it.each<readonly [string, Exclude<keyof SphinxConf, 'path' | 'hasSetup'>, unknown]>([
+it.each<
+  readonly [
+    string,
+    Exclude<keyof SphinxConf, 'path' | 'hasSetup' | 'inventoryFiles' | 'objectTypes'>,
+    unknown,
+  ]
+>([
   ['', 'extensions', []],
   ['extensions = ["a", "b"]', 'extensions', ['a', 'b']],
-  ['extensions = ["a"]\nextensions.append("b")', 'extensions', 'unknown'],
-  ['extensions = ["a"]\nextensions += ["b"]', 'extensions', 'unknown'],
+  ['extensions = ["a"]\nextensions.append("b")', 'extensions', ['a', 'b']],
+  ['extensions = ["a"]\nextensions += ["b"]', 'extensions', ['a', 'b']],
+  ['extensions = ["a"]\nif tags.has("x"):\n    extensions.append("b")', 'extensions', ['a', 'b']],
+  ['extensions = ["a"]\ndef setup(app):\n    app.setup_extension("b")', 'extensions', ['a', 'b']],
+  ['import own\nextensions = ["a"] + own.extensions', 'extensions', 'unknown'],
+  ['exclude_patterns = []\nif x:\n    exclude_patterns.append("b")', 'excludePatterns', 'unknown'],
+  ['exclude_patterns = ["a"]\nexclude_patterns += ["b"]', 'excludePatterns', ['a', 'b']],
+  ['redirects = {"old": "new.html"}', 'redirects', ['old']],
+  ['rediraffe_redirects = {"old.rst": "new.rst"}', 'redirects', ['old.rst']],
   ['extensions = find()', 'extensions', 'unknown'],
   ['globals().update(build_config())', 'extensions', 'unknown'],
   ['# globals()', 'extensions', []],
@@ -30,7 +43,12 @@ it.each<readonly [string, Exclude<keyof SphinxConf, 'path' | 'hasSetup'>, unknow
     { python: 'https://docs.python.org/3' },
   ],
   ['intersphinx_mapping = {"x": (url(), None)}', 'intersphinx', { x: '' }],
-  ['intersphinx_mapping = {}\nintersphinx_mapping["x"] = ("u", None)', 'intersphinx', 'unknown'],
+  ['intersphinx_mapping = {}\nintersphinx_mapping["x"] = ("u", None)', 'intersphinx', { x: 'u' }],
+  [
+    'intersphinx_mapping = {"a": ("u", None)}\nintersphinx_mapping.update({"b": ("v", None)})',
+    'intersphinx',
+    { a: 'u', b: 'v' },
+  ],
   ['default_role = None', 'defaultRole', ''],
   ['default_role = "any"', 'defaultRole', 'any'],
   ['nitpick_ignore = [("py:class", "a.B")]', 'nitpickIgnore', [['py:class', 'a.B']]],
@@ -44,7 +62,35 @@ it.each<readonly [string, Exclude<keyof SphinxConf, 'path' | 'hasSetup'>, unknow
   expect(shown(sphinxConf('docs/conf.py', text)[name])).toEqual(expected);
 });
 
-it('knows whether a setup function may add to the project', () => {
-  expect(sphinxConf('conf.py', 'def setup(app):\n    pass\n').hasSetup).toBe(true);
-  expect(sphinxConf('conf.py', '').hasSetup).toBe(false);
+it.each([
+  ['', false],
+  ['def setup(app):\n    pass', false],
+  ['def setup(app):\n    app.add_css_file("x.css")', false],
+  ['def setup(app):\n    app.connect("html-page-context", f)', false],
+  ['def setup(app):\n    app.connect("source-read", f)', true],
+  ['def setup(app):\n    app.add_directive("x", X)', true],
+  ['def setup(app):\n    helper(app)', true],
+  ['def setup(app):\n    app.add_object_type("x", "x", doc_field_types=[Field("a")])', false],
+  ['from base import setup', true],
+  ['setup = make()', true],
+])('knows whether a setup function may make pages or labels: %j', (text, opaque) => {
+  expect(sphinxConf('conf.py', text).hasSetup).toBe(opaque);
+});
+
+it('knows the kinds of objects that a setup function adds', () => {
+  const text =
+    'def setup(app):\n    app.add_crossref_type("fixture", "fix")\n    app.add_object_type(directivename="opt", rolename="opt")\n';
+  expect(sphinxConf('conf.py', text).objectTypes).toEqual([
+    { directive: 'fixture', role: 'fix' },
+    { directive: 'opt', role: 'opt' },
+  ]);
+});
+
+it('knows the inventories that lie beside it', () => {
+  const text =
+    'intersphinx_mapping = {"a": ("https://a.invalid/", "a.inv"), "b": ("https://b.invalid/", (None, "b.inv")), "c": ("https://c.invalid/", None)}';
+  expect(Object.fromEntries(sphinxConf('conf.py', text).inventoryFiles)).toEqual({
+    a: 'a.inv',
+    b: 'b.inv',
+  });
 });

@@ -1,4 +1,5 @@
-import { type PyModule, type PyValue, pythonModule } from '@pymaint/python';
+import { type PyModule, type PyValue, grownValue, pythonModule } from '@pymaint/python';
+import { type ObjectType, type SetupCalls, setupCalls } from './setup.ts';
 
 /** One value of conf.py: what it says or, where it says nothing, Sphinx's default; or why it cannot be told. */
 export type Setting<T> =
@@ -18,6 +19,8 @@ export interface SphinxConf {
   readonly templatesPath: Setting<readonly string[]>;
   /** Name of the inventory → base address. */
   readonly intersphinx: Setting<ReadonlyMap<string, string>>;
+  /** Name of the inventory → its file beside conf.py, where the mapping names one. */
+  readonly inventoryFiles: ReadonlyMap<string, string>;
   /** The roles that `extlinks` makes. */
   readonly extlinks: Setting<readonly string[]>;
   readonly defaultRole: Setting<string>;
@@ -33,35 +36,45 @@ export interface SphinxConf {
   readonly autosectionlabelDepth: Setting<number>;
   readonly numfig: Setting<boolean>;
   readonly htmlExtraPath: Setting<readonly string[]>;
+  readonly htmlStaticPath: Setting<readonly string[]>;
+  /** `redirects` of sphinx_reredirects, `rediraffe_redirects`: what leads on to another page. */
+  readonly redirects: Setting<readonly string[]>;
   readonly mystExtensions: Setting<readonly string[]>;
   /** 0 where MyST makes no anchors. */
   readonly mystHeadingAnchors: Setting<number>;
   readonly linkcheckIgnore: Setting<readonly string[]>;
   readonly linkcheckAnchors: Setting<boolean>;
-  /** Whether it defines `setup`, which may add roles, directives and labels of its own. */
+  /** Whether it defines a `setup` that may make documents, labels or files of its own. */
   readonly hasSetup: boolean;
+  /** What `add_object_type` and `add_crossref_type` make. */
+  readonly objectTypes: readonly ObjectType[];
 }
 
 /**
- * Reads conf.py: literal values, names set before, and the joins that `pythonModule` follows. Lists that
- * something else changes, and all names in a file that fills its globals by a call, are unknown. Never throws.
+ * Reads conf.py: literal values, names set before, and what is added to them later. What is added under a
+ * condition is taken in where more of it can only raise doubts, else it makes the setting unknown, as a call that
+ * fills the globals does. Never throws.
  */
 export function sphinxConf(path: string, text: string): SphinxConf {
   const module = pythonModule(path, text);
   const opaque = OPAQUE.exec(text)?.[0].trim();
-  const get: Get = (name, convert, usual) => setting(module, text, opaque, name, convert, usual);
+  const get: Get = (name, convert, usual) => setting(module, opaque, name, convert, usual);
   const strings = (name: string, usual: readonly string[] = []): Setting<readonly string[]> =>
     get(name, stringList, usual);
+  const setup = setupCalls(module);
+  const extensions = strings('extensions');
   const hasRoot = module.bindings.some(({ name }) => name === 'root_doc');
+  const hasRediraffe = module.bindings.some(({ name }) => name === 'rediraffe_redirects');
   return {
     path,
-    extensions: strings('extensions'),
+    extensions: withExtensions(extensions, setup),
     sourceSuffixes: get('source_suffix', suffixes, ['.rst']),
     rootDoc: get(hasRoot ? 'root_doc' : 'master_doc', string, 'index'),
     excludePatterns: strings('exclude_patterns'),
     includePatterns: strings('include_patterns', ['**']),
     templatesPath: strings('templates_path'),
     intersphinx: get('intersphinx_mapping', inventories, new Map()),
+    inventoryFiles: settingOr(get('intersphinx_mapping', inventoryFiles, new Map()), new Map()),
     extlinks: get('extlinks', keys, []),
     defaultRole: get('default_role', string, ''),
     primaryDomain: get('primary_domain', string, 'py'),
@@ -74,11 +87,14 @@ export function sphinxConf(path: string, text: string): SphinxConf {
     autosectionlabelDepth: get('autosectionlabel_maxdepth', number, 0),
     numfig: get('numfig', boolean, false),
     htmlExtraPath: strings('html_extra_path'),
+    htmlStaticPath: strings('html_static_path'),
+    redirects: get(hasRediraffe ? 'rediraffe_redirects' : 'redirects', keys, []),
     mystExtensions: strings('myst_enable_extensions'),
     mystHeadingAnchors: get('myst_heading_anchors', number, 0),
     linkcheckIgnore: strings('linkcheck_ignore'),
     linkcheckAnchors: get('linkcheck_anchors', boolean, true),
-    hasSetup: module.bindings.some(({ name }) => name === 'setup'),
+    hasSetup: setup.opaque,
+    objectTypes: setup.objectTypes,
   };
 }
 
@@ -93,9 +109,14 @@ type Get = <T>(name: string, convert: Convert<T>, usual: T) => Setting<T>;
 const OPAQUE =
   /^(?!\s*#).*(?:globals\(\)|\bexec\(|\bsetattr\(|from\s+[\w.]+\s+import\s+\*|\bvars\(\))/mu;
 
+// More of these raises doubts and never makes an error; of the others a half would.
+const MAY_BE_MORE = new Set(
+  `extensions intersphinx_mapping extlinks nitpick_ignore suppress_warnings rst_prolog rst_epilog redirects
+  rediraffe_redirects html_extra_path html_static_path`.split(/\s+/u),
+);
+
 function setting<T>(
   module: PyModule,
-  text: string,
   opaque: string | undefined,
   name: string,
   convert: Convert<T>,
@@ -105,13 +126,9 @@ function setting<T>(
     return opaque === undefined
       ? { known: true, value: usual }
       : { known: false, why: `\`${name}\` may be set by \`${opaque}\`` };
-  const changed = new RegExp(
-    String.raw`^\s*${name}\s*(?:\.\s*(?:append|extend|insert|update|remove|add|setdefault|pop|clear)\b|\[[^\]\n]*\]\s*=(?!=))`,
-    'mu',
-  ).exec(text);
-  if (changed !== null)
-    return { known: false, why: `\`${name}\` is changed by \`${changed[0].trim()}\`` };
-  const found = module.value(name);
+  const { value: found, conditional } = grownValue(module, name);
+  if (conditional && !MAY_BE_MORE.has(name))
+    return { known: false, why: `\`${name}\` is changed under a condition` };
   const value = convert(found);
   if (value !== undefined) return { known: true, value };
   return {
@@ -119,6 +136,12 @@ function setting<T>(
     why: found.type === 'unknown' ? found.why : `\`${name}\` is not written as plain values`,
   };
 }
+
+const withExtensions = (
+  setting: Setting<readonly string[]>,
+  { extensions }: SetupCalls,
+): Setting<readonly string[]> =>
+  setting.known ? { known: true, value: [...setting.value, ...extensions] } : setting;
 
 const string: Convert<string> = (value) => {
   if (value.type === 'string') return value.value;
@@ -162,6 +185,22 @@ const inventories: Convert<ReadonlyMap<string, string>> = (value) => {
       return [names[n] ?? '', address === undefined ? '' : (string(address) ?? '')];
     }),
   );
+};
+
+/** The file of `(address, 'python.inv')` or of `(address, (None, 'python.inv'))`; addresses are left out. */
+const inventoryFiles: Convert<ReadonlyMap<string, string>> = (value) => {
+  const names = keys(value);
+  if (value.type !== 'dict' || names === undefined) return undefined;
+  const files = new Map<string, string>();
+  for (const [n, { value: entry }] of value.entries.entries()) {
+    const second = 'items' in entry ? entry.items[1] : undefined;
+    const given = second === undefined ? [] : 'items' in second ? second.items : [second];
+    const file = given
+      .map(string)
+      .find((it) => it !== undefined && it !== '' && !it.includes('://'));
+    if (file !== undefined) files.set(names[n] ?? '', file);
+  }
+  return files;
 };
 
 const pairs: Convert<readonly (readonly [string, string])[]> = (value) => {
