@@ -1,9 +1,12 @@
-import { textOption, type OptionValues } from '@pymaint/core';
+import { listOption, textOption, type OptionValues } from '@pymaint/core';
 
 /** What docs-linkcheck can be told. The tables of the README and the inputs of action.yml are made from this. */
 export const OPTIONS = {
   source: textOption(
     'The folder of Sphinx’s `conf.py`. Default: what `.readthedocs.yaml` says, else `docs`, `doc`, `docs/source` and their like.',
+  ),
+  inventories: listOption(
+    'Files of other projects’ inventories, as `NAME=PATH` with the name in `intersphinx_mapping`, such as `python=docs/inventories/python.inv`.',
   ),
 } as const;
 

@@ -1,4 +1,5 @@
 import { lineIndex, type LineIndex } from '@pymaint/core';
+import type { ReferenceContext } from './directives/scope.ts';
 
 /**
  * What every reader (reStructuredText, Markdown, MyST, notebook, docstring) gives: everything in a
@@ -140,6 +141,8 @@ export interface Reference {
   readonly title?: string;
   /** A `!` before the text: Sphinx makes no reference of it. */
   readonly suppressed?: boolean;
+  /** What a role that names an object goes by, where a module, a class or another domain is current. */
+  readonly context?: ReferenceContext;
   /** All of it, role and backquotes with it. */
   readonly span: Span;
   /** The target alone. */

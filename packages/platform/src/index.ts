@@ -16,3 +16,4 @@ export * from './shared-options.ts';
 export * from './terminal/console.ts';
 export * from './terminal/progress.ts';
 export * from './terminal/write-file.ts';
+export * from './zlib-text.ts';

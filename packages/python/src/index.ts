@@ -7,6 +7,7 @@ export * from './ini.ts';
 export * from './source/calls.ts';
 export * from './source/grown.ts';
 export * from './source/module.ts';
+export * from './source/object-index.ts';
 export * from './source/values.ts';
 export * from './project/check-values.ts';
 export * from './project/display-name.ts';

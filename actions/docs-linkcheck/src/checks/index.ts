@@ -10,6 +10,7 @@ import { labels } from './refs/labels.ts';
 import { markup } from './refs/markup.ts';
 import { names } from './refs/names.ts';
 import { toctrees } from './refs/toctrees.ts';
+import { objects } from './refs/objects.ts';
 
 /** All checks of docs-linkcheck, in the order of the report. */
 export const CHECKS: readonly Check<LinkFacts>[] = [
@@ -23,4 +24,5 @@ export const CHECKS: readonly Check<LinkFacts>[] = [
   relativeFile,
   anchor,
   definition,
+  objects,
 ];

@@ -18,6 +18,7 @@ export interface Sources {
   /** Why a file that is not here may be in the repository all the same; absent where git knows them all. */
   readonly partial?: string;
   readonly read: (path: string) => Promise<string | undefined>;
+  readonly readBytes: (path: string) => Promise<Uint8Array | undefined>;
 }
 
 const OF_SDIST = 'an sdist leaves files of the repository out';
@@ -44,6 +45,7 @@ export async function gatherSources(ports: Ports): Promise<Sources> {
     isIgnored: await ignoring(all, ports),
     ...(inGit ? {} : { partial: listed.has('PKG-INFO') ? OF_SDIST : NO_CHECKOUT }),
     read: (path) => workspace.read(path),
+    readBytes: (path) => workspace.readBytes(path),
   };
 }
 

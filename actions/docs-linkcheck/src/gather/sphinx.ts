@@ -4,7 +4,9 @@ import type { ResolvedDocs } from '../facts.ts';
 import type { Options } from '../options.ts';
 import { readDocuments } from './documents.ts';
 import { findConf } from './find-conf.ts';
+import { gatherInventories } from './inventories.ts';
 import { labelsElsewhere } from './labels.ts';
+import { gatherSourceIndex } from './source-index.ts';
 import type { Sources } from './sources.ts';
 
 /** Reads Sphinx's documentation and resolves all of its references. */
@@ -26,6 +28,8 @@ export async function gatherSphinx(
     hasFile: sources.has,
     isIgnored: (it) => sources.isIgnored(it),
     ...(sources.partial === undefined ? {} : { partial: sources.partial }),
+    source: await gatherSourceIndex(sources),
+    inventories: await gatherInventories(sources, options, folder, conf),
     otherLabels: await labelsElsewhere(sources),
   });
   return known(

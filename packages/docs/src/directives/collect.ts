@@ -43,6 +43,11 @@ function applyScope(directive: Directive, scope: Scope): void {
     case 'currentmodule':
       scope.module = argument === 'None' ? '' : argument;
       return;
+    case 'automodule':
+    case 'py:automodule':
+      // It writes a `py:module`, which stays current behind it.
+      scope.module = argument;
+      return;
     case 'program':
     case 'std:program':
       scope.program = argument === 'None' ? '' : argument.replaceAll(/\s+/gu, '-');

@@ -23,6 +23,11 @@ const STD_KINDS: ReadonlyMap<string, 'option' | 'envvar'> = new Map([
  * line of its argument. With `:no-index:` there are none.
  */
 export function describedBy(directive: Directive, text: string, scope: Scope): Described {
+  if (/^auto(?:class|exception)$/u.test(directive.name))
+    return {
+      targets: [],
+      inner: directive.argument.trim().replace(/\(.*$/su, '').replace('::', '.'),
+    };
   const [domain, type] = splitName(directive.name, scope.domain);
   if (has(directive, 'no-index') || has(directive, 'noindex')) {
     return domain === 'py' ? pythonObjects(directive, text, type, scope, true) : { targets: [] };
@@ -87,8 +92,16 @@ const target = (
   role: string,
 ): Target => ({ kind, name, span: directive.span, nameSpan, role });
 
-// sphinx.domains.python `py_sig_re`: a dotted prefix, then a name, then whatever makes a signature.
-const PY_SIGNATURE = /^((?:[\p{L}\p{N}_]+\.|\.)*)([\p{L}\p{N}_]+)\s*(?:[[(:=-]|$)/u;
+// sphinx.domains.python `py_sig_re`: a dotted prefix, then a name, then parameters of types, arguments, a result.
+const PY_SIGNATURE = /^((?:[\p{L}\p{N}_]+\.|\.)*)([\p{L}\p{N}_]+)\s*/u;
+
+/** Whether what stands behind the name makes a signature; Sphinx makes no object of what does not. */
+function isSignature(rest: string): boolean {
+  if (rest === '') return true;
+  if (rest.startsWith('[')) return rest.includes(']');
+  const close = rest.lastIndexOf(')');
+  return rest.startsWith('(') && close > 0 && /^\s*(?:->|$)/u.test(rest.slice(close + 1));
+}
 
 function pythonObjects(
   directive: Directive,
@@ -104,7 +117,7 @@ function pythonObjects(
   let inner: string | undefined;
   for (const { text: signature, span } of signatures(directive, text)) {
     const parts = PY_SIGNATURE.exec(signature);
-    if (parts === null) continue;
+    if (parts === null || !isSignature(signature.slice(parts[0].length))) continue;
     const [, prefix = '', name = ''] = parts;
     const full = fullName(prefix, name, around);
     const isClass = type === 'class' || type === 'exception';

@@ -148,8 +148,16 @@ define(
   LITERAL,
 );
 
-/** What a directive takes; {@link UNKNOWN} for one that is not docutils', Sphinx's or a known extension's. */
-export const specOf = (name: string): DirectiveSpec => SPECS.get(name.toLowerCase()) ?? UNKNOWN;
+/**
+ * What a directive takes; {@link UNKNOWN} for one that is not docutils', Sphinx's or a known extension's. A name of
+ * the domain that is current goes before docutils' own, as `class` in Python's.
+ */
+export const specOf = (name: string, domain = ''): DirectiveSpec => {
+  const lower = name.toLowerCase();
+  return (
+    (domain === '' ? undefined : SPECS.get(`${domain}:${lower}`)) ?? SPECS.get(lower) ?? UNKNOWN
+  );
+};
 
 /** Whether a directive is docutils', Sphinx's or a known extension's. */
 export const isKnownDirective = (name: string): boolean => SPECS.has(name.toLowerCase());

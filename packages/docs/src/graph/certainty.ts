@@ -1,5 +1,5 @@
 import type { SphinxConf } from '../sphinx/conf.ts';
-import type { Site } from './project.ts';
+import type { DocsProject, Site } from './project.ts';
 
 /** Extensions that make neither labels nor documents of their own. */
 const HARMLESS = new Set(
@@ -15,24 +15,49 @@ const HARMLESS = new Set(
     ),
 );
 
+/** The inventories of `intersphinx_mapping` that are not at hand. Sphinx reads none without the extension. */
+export function unreadInventories({ conf, inventories }: DocsProject): readonly string[] {
+  const { intersphinx, extensions } = conf;
+  if (!intersphinx.known) return [];
+  if (extensions.known && !extensions.value.includes('sphinx.ext.intersphinx')) return [];
+  return [...intersphinx.value.keys()].filter((name) => inventories?.has(name) !== true);
+}
+
+/** Whether an inventory that is at hand holds a name under one of these types (`std:label`). */
+export const inInventories = (
+  { inventories }: DocsProject,
+  name: string,
+  ...types: readonly string[]
+): boolean =>
+  inventories !== undefined &&
+  [...inventories.values()].some(({ objects }) =>
+    types.some((type) => objects.get(type)?.has(name) === true),
+  );
+
 /**
  * Why a name that is nowhere in the sources may be right all the same, or undefined where it surely is not:
  * another project's inventory may hold it, or an extension may make it.
  */
-export function doubtOf(conf: SphinxConf): string | undefined {
-  const { intersphinx, extensions } = conf;
+export function doubtOf(project: DocsProject): string | undefined {
+  const { intersphinx, extensions } = project.conf;
   if (!extensions.known) return extensions.why;
   if (!intersphinx.known) return intersphinx.why;
-  if (extensions.value.includes('sphinx.ext.intersphinx') && intersphinx.value.size > 0)
-    return `an inventory of ${[...intersphinx.value.keys()].join(', ')} may hold it`;
-  return generatorOf(conf);
+  const unread = unreadInventories(project);
+  if (unread.length > 0) return `an inventory of ${unread.join(', ')} may hold it`;
+  return generatorOf(project.conf);
 }
 
-/** What may make files, documents or labels while the documentation is built, or undefined. */
-export function generatorOf(conf: SphinxConf): string | undefined {
+/**
+ * What may make files, documents or labels while the documentation is built, or undefined. `isHarmless` tells of
+ * extensions that do not make what is asked for here.
+ */
+export function generatorOf(
+  conf: SphinxConf,
+  isHarmless: (extension: string) => boolean = () => false,
+): string | undefined {
   const { extensions } = conf;
   if (!extensions.known) return extensions.why;
-  const other = extensions.value.find((name) => !HARMLESS.has(name));
+  const other = extensions.value.find((name) => !HARMLESS.has(name) && !isHarmless(name));
   if (other !== undefined) return `the extension \`${other}\` may make it`;
   return conf.hasSetup ? '`setup` in conf.py may make it' : undefined;
 }

@@ -1,9 +1,9 @@
 import { type Finding, matchesGlob, nearest } from '@pymaint/core';
 import type { Document, Toctree, ToctreeEntry } from '../document.ts';
 import { settingOr } from '../sphinx/conf.ts';
-import { doubtOf, generatorOf } from './certainty.ts';
+import { doubtOf, generatorOf, inInventories } from './certainty.ts';
 import { folderOf, joinPath } from './paths.ts';
-import { type Page, type Site, suffixesOf } from './project.ts';
+import { type Page, type Site, referencesOf, suffixesOf } from './project.ts';
 import { findingAt, meant, withDoubt } from './report.ts';
 
 const STANDARD = new Set(['genindex', 'modindex', 'py-modindex', 'search', 'self']);
@@ -11,13 +11,15 @@ const STANDARD = new Set(['genindex', 'modindex', 'py-modindex', 'search', 'self
 /** `:doc:` to documents that are nowhere. */
 export function checkDocuments(site: Site): readonly Finding[] {
   const { conf } = site.project;
-  const doubt = doubtOf(conf) ?? site.project.partial;
+  const doubt = doubtOf(site.project) ?? site.project.partial;
   const inventories = settingOr(conf.intersphinx, new Map<string, string>());
-  return references(site).flatMap(({ page, document, reference }) => {
+  return [...referencesOf(site)].flatMap(({ page, document, reference }) => {
+    if (reference.suppressed === true) return [];
     if (reference.role !== 'doc' && reference.role !== 'std:doc') return [];
     const { target } = reference;
     const name = joinPath(folderOf(page.name), target);
     if (site.pages.has(name)) return [];
+    if (inInventories(site.project, target, 'std:doc')) return [];
     const colon = target.indexOf(':');
     if (colon > 0 && (!conf.intersphinx.known || inventories.has(target.slice(0, colon))))
       return [];
@@ -33,17 +35,6 @@ export function checkDocuments(site: Site): readonly Finding[] {
     );
   });
 }
-
-const references = (site: Site) =>
-  [...site.pages.values()].flatMap((page) =>
-    page.parts
-      .filter(({ partial }) => !partial)
-      .flatMap(({ document }) =>
-        document.references
-          .filter(({ suppressed }) => suppressed !== true)
-          .map((reference) => ({ page, document, reference })),
-      ),
-  );
 
 /** Entries of toctrees that are no documents, globs that match none, and documents that are in no toctree. */
 export function checkToctrees(site: Site): readonly Finding[] {

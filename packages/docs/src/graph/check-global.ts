@@ -1,6 +1,6 @@
 import { type Finding, nearest } from '@pymaint/core';
 import { type Document, type Target, normalName } from '../document.ts';
-import { doubtOf, generatorOf } from './certainty.ts';
+import { doubtOf, generatorOf, inInventories } from './certainty.ts';
 import type { Site } from './project.ts';
 import { findingAt, meant, withDoubt } from './report.ts';
 
@@ -13,7 +13,7 @@ interface Defined {
 export function checkTermsAndCitations(site: Site): readonly Finding[] {
   const terms = collect(site, 'term', (name) => name.toLowerCase());
   const citations = collect(site, 'citation', normalName);
-  const doubt = doubtOf(site.project.conf);
+  const doubt = doubtOf(site.project);
   const findings: Finding[] = [
     ...duplicates(terms, 'term', true),
     ...duplicates(citations, 'citation', false),
@@ -28,6 +28,7 @@ export function checkTermsAndCitations(site: Site): readonly Finding[] {
         const known = isTerm ? terms : citations;
         const key = isTerm ? target.replaceAll(/\s+/gu, ' ').toLowerCase() : normalName(target);
         if (known.has(key)) continue;
+        if (isTerm && inInventories(site.project, target, 'std:term')) continue;
         const { level, tail } = withDoubt(isTerm ? doubt : generatorOf(site.project.conf));
         const what = isTerm ? 'term' : 'citation';
         findings.push(

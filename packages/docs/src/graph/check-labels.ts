@@ -2,7 +2,7 @@ import { type Finding, nearest } from '@pymaint/core';
 import { isKnownDirective } from '../directives/specs.ts';
 import { type Document, type Reference, normalName } from '../document.ts';
 import { settingOr } from '../sphinx/conf.ts';
-import { doubtOf, namedByDirective } from './certainty.ts';
+import { doubtOf, inInventories, namedByDirective } from './certainty.ts';
 import { type Labels, STANDARD_LABELS } from './labels.ts';
 import type { Site } from './project.ts';
 import { findingAt, meant, withDoubt } from './report.ts';
@@ -12,7 +12,7 @@ const ROLES = new Set(['ref', 'numref', 'std:ref', 'std:numref', 'keyword']);
 /** `:ref:` and `:numref:` to labels that are nowhere, and `:ref:` without a title to a label that has none. */
 export function checkLabels(site: Site, labels: Labels): readonly Finding[] {
   const { conf, otherLabels } = site.project;
-  const doubt = doubtOf(conf);
+  const doubt = doubtOf(site.project);
   const named = namedByDirective(site, isKnownDirective);
   const names = [...labels.keys()];
   const inventories = settingOr(conf.intersphinx, new Map<string, string>());
@@ -32,6 +32,7 @@ export function checkLabels(site: Site, labels: Labels): readonly Finding[] {
         : undefined;
     }
     if (STANDARD_LABELS.has(key) || otherLabels.has(key)) return undefined;
+    if (inInventories(site.project, key, 'std:label')) return undefined;
     const colon = reference.target.indexOf(':');
     if (colon > 0 && (!conf.intersphinx.known || inventories.has(reference.target.slice(0, colon))))
       return undefined;

@@ -28,7 +28,7 @@ export function checkStandard(site: Site): readonly Finding[] {
   const nitpicky = settingOr(conf.nitpicky, false);
   const ignored = settingOr(conf.nitpickIgnore, []);
   const { level, tail } = withDoubt(
-    doubtOf(conf) ?? (conf.nitpickIgnore.known ? undefined : conf.nitpickIgnore.why),
+    doubtOf(site.project) ?? (conf.nitpickIgnore.known ? undefined : conf.nitpickIgnore.why),
   );
   const known = namesByKind(site);
   return [...site.pages.values()].flatMap((page) =>

@@ -1,4 +1,6 @@
-import type { Document } from '../document.ts';
+import type { ObjectIndex } from '@pymaint/python';
+import type { Document, Reference } from '../document.ts';
+import type { Inventory } from '../inventory/inventory.ts';
 import { type SphinxConf, settingOr } from '../sphinx/conf.ts';
 import { folderOf, joinPath, matchesPattern } from './paths.ts';
 
@@ -15,6 +17,10 @@ export interface DocsProject {
   readonly isIgnored?: (path: string) => boolean;
   /** Why a file that is not there may be missing here alone: an sdist leaves files out. */
   readonly partial?: string;
+  /** The names that the source defines; none where absent. */
+  readonly source?: ObjectIndex;
+  /** The inventories that are at hand, by their names in `intersphinx_mapping`; none where absent. */
+  readonly inventories?: ReadonlyMap<string, Inventory>;
   /** Labels that stand in files which were not read as documents: docstrings, templates. As `normalName`. */
   readonly otherLabels: ReadonlySet<string>;
 }
@@ -135,4 +141,19 @@ function pageOf(
       }
     }
   return { name, document, parts, unread };
+}
+
+/** A reference with the page and the file that it stands in. */
+export interface PlacedReference {
+  readonly page: Page;
+  readonly document: Document;
+  readonly reference: Reference;
+}
+
+/** The references of all pages, those of files that are included in part left out. */
+export function* referencesOf(site: Site): Generator<PlacedReference> {
+  for (const page of site.pages.values())
+    for (const { document, partial } of page.parts)
+      if (!partial)
+        for (const reference of document.references) yield { page, document, reference };
 }

@@ -5,6 +5,7 @@ import { checkFiles } from './check-files.ts';
 import { checkTermsAndCitations } from './check-global.ts';
 import { checkDuplicateLabels, checkLabels } from './check-labels.ts';
 import { checkNames } from './check-names.ts';
+import { checkObjects } from './check-objects.ts';
 import { checkSlips } from './check-slips.ts';
 import { checkStandard } from './check-standard.ts';
 import { checkMystLinks } from '../links/myst.ts';
@@ -29,6 +30,7 @@ export function resolveSphinx(project: DocsProject): readonly Finding[] {
     ...checkNames(site),
     ...checkFiles(site),
     ...checkStandard(site),
+    ...checkObjects(site),
     ...checkCircles(site),
     ...checkSlips(site),
     ...checkMystLinks(site, labels),

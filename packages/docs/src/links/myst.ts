@@ -140,9 +140,7 @@ function missing(
   const excluded = site.excluded.has(bareName(page, written));
   const generated = generatorOf(project.conf) ?? project.partial;
   const doubt =
-    (isFile
-      ? generated
-      : (doubtOf(project.conf) ?? generated ?? 'it may be the name of an object')) ??
+    (isFile ? generated : (doubtOf(project) ?? generated ?? 'it may be the name of an object')) ??
     (project.isIgnored?.(path) === true
       ? 'git ignores it, so a step of the build may make it'
       : undefined);
@@ -189,7 +187,7 @@ function judgeAnchor(site: Site, labels: Labels, page: Page, name: string): Faul
     (/[.A-Z_]/u.test(name) && !name.includes('-')
       ? 'it may be the name of an object'
       : undefined) ??
-    doubtOf(site.project.conf);
+    doubtOf(site.project);
   return anchorFault(
     name,
     [...titles, ...written],

@@ -33,7 +33,7 @@ export function readDirective(b: Blocks, fence: Fence, span: Span): boolean {
   const { options, taken } = readOptions(text, fence.lines);
   const lines = contentLines(text, fence.lines, taken);
   const literal = LITERAL.has(name.toLowerCase());
-  const spec = specOf(name);
+  const spec = specOf(name, reader.scope.domain);
   const parsed = !literal && spec.content !== 'literal' && spec.content !== 'none';
   const contentStart = lines[0] ?? span.end;
   const index = reader.draft.directives.push({

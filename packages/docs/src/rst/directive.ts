@@ -45,7 +45,7 @@ export function readDirective(reader: Reader, source: Source, at: DirectiveStart
   trimLines(source, at.line + 1, block.end, block.indent);
   const end = withoutBlankEnd(source, at.line, block.end);
   const name = source.text.slice(at.nameStart, at.nameEnd);
-  const spec = specOf(name);
+  const spec = specOf(name, reader.scope.domain);
   const parts = splitParts(source, at.line, end, spec);
   const options = readOptions(source, parts);
   const isSound = spec === UNKNOWN || options === undefined || areOptions(options);

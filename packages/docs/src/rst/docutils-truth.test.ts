@@ -45,7 +45,8 @@ it(
     let records = 0;
     for (const truth of await rstTruth([...files.keys()])) {
       const name = files.get(truth.path) ?? truth.path;
-      const mine = recordsOf(readRst(name, await readFile(truth.path, 'utf8')));
+      // Docutils itself has no domain, so that `class` is its own directive.
+      const mine = recordsOf(readRst(name, await readFile(truth.path, 'utf8'), { domain: '' }));
       records += mine.length;
       const found =
         truth.records === undefined ? [truth.failed ?? ''] : difference(mine, truth.records);

@@ -1,3 +1,4 @@
+import { contextOf } from '../directives/scope.ts';
 import type { Reference, Slip } from '../document.ts';
 import {
   BACKQUOTE,
@@ -329,6 +330,7 @@ function roleReference(s: Scan, role: string, start: number, from: number, ended
   const target = unescape(oneLine(text.slice(at, end)));
   const title = explicit ? unescape(oneLine(text.slice(first, angle).trimEnd())) : undefined;
   const span = spanOf(source, start, ended.end);
+  const context = contextOf(s.reader.scope);
   const reference: Reference = {
     kind: role === '' ? 'default-role' : 'role',
     role,
@@ -337,6 +339,7 @@ function roleReference(s: Scan, role: string, start: number, from: number, ended
     targetSpan: spanOf(source, at, end),
     ...(title === undefined ? {} : { title }),
     ...(suppressed ? { suppressed } : {}),
+    ...(context === undefined ? {} : { context }),
   };
   s.reader.draft.references.push(reference);
   if (role === 'download' && !suppressed)
