@@ -86,6 +86,8 @@ describe.each(named)('$folder', ({ folder, manifest }) => {
       name: `@pymaint/${folder.split('/')[1] ?? ''}`,
       version: root.version,
       type: 'module',
+      // Without it a bundle holds all of a sibling of which one function is asked.
+      sideEffects: false,
       private: true,
     });
   });
