@@ -1,5 +1,5 @@
-import type { Fact } from '@pymaint/core';
-import type { Project, Slot, SlotVerdict, Version } from '@pymaint/python';
+import type { Fact, IsoDate } from '@pymaint/core';
+import type { Project, ReleaseDate, Slot, SlotVerdict, Version } from '@pymaint/python';
 import type { BumpPattern } from './judging/bump-patterns.ts';
 import type { PythonClaim } from './judging/python-claims.ts';
 
@@ -21,8 +21,16 @@ export interface Target {
 export interface Release {
   readonly tag: string;
   readonly version: Version;
+  /** The day on which it was made. */
+  readonly date: IsoDate;
   /** True where it stands at the commit that is checked out. */
   readonly here: boolean;
+}
+
+/** What the changelog says of the declared version. */
+export interface Told {
+  /** The day on which it was released, by the entry's heading. */
+  readonly day: IsoDate;
 }
 
 /** One place that names the version, and where it stands. */
@@ -44,6 +52,12 @@ export type DriftFacts = {
   /** Tags of this project, greatest version first; never an empty list. */
   readonly releases: Fact<readonly Release[]>;
   readonly target: Fact<Target>;
+  /** Its place is the entry's heading. Only of a final version that is declared and not tagged. */
+  readonly told: Fact<Told>;
+  /** Days of release that stand beside a version; never an empty list. */
+  readonly dates: Fact<readonly ReleaseDate[]>;
+  /** Today, UTC. */
+  readonly today: Fact<IsoDate>;
   /** The version of the option `release-as`. */
   readonly releaseAs: Fact<Version>;
   /** By path and line. */

@@ -1,20 +1,38 @@
-import { fileStart, known, notApplicable, notKnown, type Gatherers } from '@pymaint/core';
+import {
+  fileStart,
+  known,
+  notApplicable,
+  notKnown,
+  type Fact,
+  type Gatherers,
+  type Known,
+  type Need,
+} from '@pymaint/core';
 import { readThrough, type Ports } from '@pymaint/platform';
-import { readProject } from '@pymaint/python';
+import { readProject, type Project } from '@pymaint/python';
 import type { DriftFacts, Sources } from './facts.ts';
+import { gatherDates } from './gather/dates.ts';
 import { gatherReleases } from './gather/releases.ts';
 import { slotsOf } from './gather/slots.ts';
 import { targetOf, versionOption } from './gather/target.ts';
+import { gatherTold } from './gather/told.ts';
 import { bumpPatterns } from './judging/bump-patterns.ts';
 import { judgeSlots } from './judging/judge-slots.ts';
 import { pythonClaims } from './judging/python-claims.ts';
 import type { Options } from './options.ts';
 
 /** How each fact is found. */
-export const gatherDrift = (
-  options: Options,
-  { workspace, git }: Ports,
-): Gatherers<DriftFacts> => ({
+export const gatherDrift = (options: Options, ports: Ports): Gatherers<DriftFacts> => ({
+  ...readings(ports),
+  ...versions(options, ports),
+  ...places(),
+});
+
+type Some<K extends keyof DriftFacts> = Pick<Gatherers<DriftFacts>, K>;
+
+/** What lies in the folder. */
+const readings = ({ workspace, clock }: Ports): Some<'today' | 'sources' | 'project'> => ({
+  today: async () => known(clock.today(), fileStart('.')),
   async sources() {
     const files = await workspace.list();
     return known({ files, read: remembering((path) => workspace.read(path)) }, fileStart('.'));
@@ -27,6 +45,13 @@ export const gatherDrift = (
       ? notKnown('the folder has neither pyproject.toml nor setup.cfg nor setup.py')
       : known(project, fileStart(project.file));
   },
+});
+
+/** Which version it is about, and what was released. */
+const versions = (
+  options: Options,
+  { git }: Ports,
+): Some<'releases' | 'target' | 'releaseAs' | 'told'> => ({
   async releases(need) {
     const project = await need('project');
     return project.known
@@ -46,14 +71,21 @@ export const gatherDrift = (
       ? known(versionOption('release-as', asked), fileStart(project.value.file))
       : project;
   },
-  async slots(need) {
-    const [sources, project] = [await need('sources'), await need('project')];
-    if (!sources.known) return sources;
-    if (!project.known) return project;
-    const slots = await slotsOf(sources.value, project.value);
-    const [target, releases] = [await need('target'), await need('releases')];
-    return known(judgeSlots(slots, project.value, target, releases), project.place);
-  },
+  told: (need) =>
+    inProject(need, async (sources, { value }) =>
+      gatherTold(sources, value, await need('target'), await need('releases')),
+    ),
+});
+
+/** Where versions stand. */
+const places = (): Some<'slots' | 'dates' | 'bumpPatterns' | 'pythonClaims'> => ({
+  slots: (need) =>
+    inProject(need, async (sources, { value, place }) => {
+      const slots = await slotsOf(sources, value);
+      const [target, releases] = [await need('target'), await need('releases')];
+      return known(judgeSlots(slots, value, target, releases), place);
+    }),
+  dates: (need) => inProject(need, (sources, { value }) => gatherDates(sources, value)),
   async bumpPatterns(need) {
     const [sources, target] = [await need('sources'), await need('target')];
     if (!sources.known) return sources;
@@ -63,14 +95,21 @@ export const gatherDrift = (
     const patterns = await readThrough(sources.value, (tree) => bumpPatterns(tree, version));
     return known(patterns, target.place);
   },
-  async pythonClaims(need) {
-    const [sources, project] = [await need('sources'), await need('project')];
-    if (!sources.known) return sources;
-    if (!project.known) return project;
-    const claims = await readThrough(sources.value, (tree) => pythonClaims(tree, project.value));
-    return known(claims, project.place);
-  },
+  pythonClaims: (need) =>
+    inProject(need, async (sources, { value, place }) =>
+      known(await readThrough(sources, (tree) => pythonClaims(tree, value)), place),
+    ),
 });
+
+/** What is found in the files of a project, once both are known. */
+async function inProject<T>(
+  need: Need<DriftFacts>,
+  use: (sources: Sources, project: Known<Project>) => Promise<Fact<T>>,
+): Promise<Fact<T>> {
+  const [sources, project] = [await need('sources'), await need('project')];
+  if (!sources.known) return sources;
+  return project.known ? use(sources.value, project) : project;
+}
 
 /** Reads each file once, whoever asks for it. */
 function remembering(read: Sources['read']): Sources['read'] {

@@ -1,4 +1,4 @@
-import { textOption, type OptionValues } from '@pymaint/core';
+import { flagOption, textOption, type OptionValues } from '@pymaint/core';
 
 /** What version-drift can be told. The tables of the README and the inputs of action.yml are made from this. */
 export const OPTIONS = {
@@ -7,6 +7,10 @@ export const OPTIONS = {
   ),
   'release-as': textOption(
     'Shows what a bump to this version would change: a notice with a fix for each place, in its own spelling.',
+  ),
+  fix: flagOption(
+    'Writes every safe fix into the files, only the characters of the places, and tells what is left. With `release-as` it is the whole bump.',
+    { sources: ['input', 'flag'] },
   ),
   'tag-format': textOption(
     'The shape of this project’s tags, with `{version}` for the version, such as `v{version}`. Default: inferred from the tags.',

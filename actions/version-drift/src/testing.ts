@@ -7,7 +7,14 @@ import {
   type Check,
   type Outcome,
 } from '@pymaint/core';
-import { findSlots, parseVersion, readProject, sourceTree } from '@pymaint/python';
+import {
+  findReleaseDates,
+  findSlots,
+  parseVersion,
+  readProject,
+  sourceTree,
+  type ReleaseDate,
+} from '@pymaint/python';
 import { targetOf, versionOption } from './gather/target.ts';
 import { bumpPatterns } from './judging/bump-patterns.ts';
 import { judgeSlots } from './judging/judge-slots.ts';
@@ -23,10 +30,14 @@ urls.Source = "https://github.com/owner/attrsx"
 
 /** What a test says of the project beside its files. */
 export interface Told {
-  /** Versions that are tagged `v…`; one that ends in `!` is tagged at the commit that is checked out. */
+  /** Versions that are tagged `v…`, perhaps with a day; one that ends in `!` is tagged at the commit that is checked out. */
   readonly tags?: readonly string[];
   readonly releaseAs?: string;
   readonly expected?: string;
+  /** The day of the declared version's entry in the changelog. */
+  readonly day?: string;
+  /** Default 2026-11-24. */
+  readonly today?: string;
 }
 
 /** The facts of a project of these files, gathered as the action gathers them, but from memory. */
@@ -49,6 +60,12 @@ export function someFacts(files: { readonly [path: string]: string }, told: Told
     project,
     releases,
     target,
+    today: known(told.today ?? '2026-11-24', place),
+    told:
+      told.day === undefined
+        ? notApplicable('no entry')
+        : known({ day: told.day }, fileStart('CHANGES.md')),
+    dates: read === undefined ? notApplicable('no project') : datesOf(findReleaseDates(tree, read)),
     releaseAs:
       told.releaseAs === undefined
         ? notApplicable('`release-as` names no version')
@@ -65,11 +82,17 @@ export function someFacts(files: { readonly [path: string]: string }, told: Told
   };
 }
 
+function datesOf(dates: readonly ReleaseDate[]): DriftFacts['dates'] {
+  const [first] = dates;
+  return first === undefined ? notApplicable('no days') : known(dates, first.place);
+}
+
 function release(text: string): readonly Release[] {
-  const version = parseVersion(text.replace('!', ''));
+  const [written = '', date = '2026-01-02'] = text.replace('!', '').split(' ');
+  const version = parseVersion(written);
   return version === undefined
     ? []
-    : [{ tag: `v${version.text}`, version, here: text.endsWith('!') }];
+    : [{ tag: `v${version.text}`, version, date, here: text.endsWith('!') }];
 }
 
 /** What becomes of one check over these facts. */

@@ -3,8 +3,8 @@ import { choiceOption, flagOption, textOption } from '@pymaint/core';
 /** How a run shows its report; options of the command alone. */
 export const OUTPUT_OPTIONS = {
   format: choiceOption(
-    'The form of the report: `text` for people, the others for machines and pages.',
-    ['text', 'json', 'sarif', 'markdown', 'github'],
+    'The form of the report: `text` for people, `patch` for `git apply` (the safe fixes), the others for machines and pages.',
+    ['text', 'json', 'sarif', 'markdown', 'github', 'patch'],
     'text',
     { sources: ['flag'] },
   ),

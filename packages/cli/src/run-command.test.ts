@@ -1,14 +1,23 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checksOver, fail, fileStart, known, pass, textOption, type Fact } from '@pymaint/core';
+import {
+  checksOver,
+  fail,
+  fileStart,
+  flagOption,
+  known,
+  pass,
+  textOption,
+  type Fact,
+} from '@pymaint/core';
 import { defineAction, runnable, type Console } from '@pymaint/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommand } from './run-command.ts';
 
 type ToyFacts = { readonly text: Fact<string> };
 const check = checksOver<ToyFacts>();
-const OPTIONS = { hint: textOption('Some words.') } as const;
+const OPTIONS = { hint: textOption('Some words.'), fix: flagOption('Write it.') } as const;
 
 /** A small action over a real file: `fine` passes, `bad` is an error with a fix, `crash` breaks the check. */
 const toy = runnable(
@@ -69,6 +78,27 @@ async function command(word: string, ...args: readonly string[]) {
   };
   return { code: await runCommand(console, [toy]), ...written };
 }
+
+describe('the option fix of an action', () => {
+  it('applies what is found, and judges again', async () => {
+    const ran = await command('bad', 'toy', 'DIR', '--fix');
+    expect([ran.code, ran.error]).toEqual([0, 'word.txt:1:1: "bad" → "fine"\n']);
+    expect(await readFile(join(folder, 'word.txt'), 'utf8')).toBe('fine');
+    expect(ran.out).toContain('Good.');
+  });
+
+  it('is left alone unless it is given', async () => {
+    expect((await command('bad', 'toy', 'DIR')).code).toBe(1);
+    expect(await readFile(join(folder, 'word.txt'), 'utf8')).toBe('bad');
+  });
+
+  it('shows the same edits as a patch', async () => {
+    const { out } = await command('bad', 'toy', 'DIR', '--format', 'patch');
+    expect(out).toBe(
+      '--- a/word.txt\n+++ b/word.txt\n@@ -1,1 +1,1 @@\n-bad\n\\ No newline at end of file\n+fine\n\\ No newline at end of file\n',
+    );
+  });
+});
 
 describe('exit status', () => {
   it.each([

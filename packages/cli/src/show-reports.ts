@@ -6,6 +6,7 @@ import {
   PROJECT_URL,
   ruleUrl,
   type RuleHelp,
+  renderPatch,
   renderSummary,
   renderTerminal,
   type OptionLayer,
@@ -39,6 +40,7 @@ export async function showReports(
     json: () => renderJsonReports(reports),
     sarif: () => renderSarifReports(reports, { sources, ruleHelp, informationUri: PROJECT_URL }),
     markdown: () => reports.map((report) => renderSummary(report, { sources, ruleUrl })).join('\n'),
+    patch: () => renderPatch(reports, sources),
     github: () =>
       reports
         .flatMap((report) => annotationsOf(report))

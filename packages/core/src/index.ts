@@ -22,6 +22,7 @@ export * from './render/json.ts';
 export * from './render/line-url.ts';
 export * from './render/markdown-text.ts';
 export * from './render/palette.ts';
+export * from './render/patch.ts';
 export { withoutCommands } from './render/runner-commands.ts';
 export * from './render/sarif.ts';
 export * from './render/summary.ts';

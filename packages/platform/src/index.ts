@@ -1,6 +1,7 @@
 export * from './action-names.ts';
 export * from './action.ts';
 export * from './adapters/index.ts';
+export * from './apply-fixes.ts';
 export * from './keep-report.ts';
 export * from './open-project.ts';
 export type * from './ports/index.ts';

@@ -18,11 +18,12 @@ import {
 import { ACTION_NAMES } from './action-names.ts';
 import type { Action } from './action.ts';
 import { nodePorts } from './adapters/index.ts';
+import { appliedLines, applyFixes, fixAsked } from './apply-fixes.ts';
 import { keepReport, type KeptReport } from './keep-report.ts';
-import { openProject } from './open-project.ts';
+import { openProject, type OpenProject, type RunSettings } from './open-project.ts';
 import type { Environment, RunnerEvent } from './ports/index.ts';
 import { projectPrefix } from './project-prefix.ts';
-import { exitCodeOf } from './run-once.ts';
+import { exitCodeOf, type RunResult } from './run-once.ts';
 import { runnable, type RunnableAction } from './runnable.ts';
 import { plainProgress } from './terminal/progress.ts';
 import {
@@ -95,9 +96,10 @@ async function judge(action: RunnableAction, log: LogWriter, env: Environment): 
     ports.clock,
     action.name,
   );
-  const { report, outputs } = await project
-    .run(action, { given: inputLayer(env), onEvent: progress.onEvent })
-    .finally(() => progress.stop());
+  const settings = { given: inputLayer(env), onEvent: progress.onEvent };
+  const { report, outputs } = await runAndFix(action, project, settings, log).finally(() =>
+    progress.stop(),
+  );
   const kept = await keepReport(ports.scratch.reports, report);
   const sources = await project.sources([report]);
   showInLog(log, report, sources, kept);
@@ -108,6 +110,20 @@ async function judge(action: RunnableAction, log: LogWriter, env: Environment): 
     ...sharedOutputs(report, kept),
   });
   return exitCodeOf(report, action.doubtFails);
+}
+
+/** Runs the action; where its option `fix` is given, applies what it finds and runs it again. */
+async function runAndFix(
+  action: RunnableAction,
+  project: OpenProject,
+  settings: RunSettings,
+  log: LogWriter,
+): Promise<RunResult> {
+  const found = await project.run(action, settings);
+  if (!fixAsked(action, [settings.given])) return found;
+  const done = await applyFixes(project, found.report.findings);
+  for (const line of appliedLines(done)) log.write(line);
+  return done.applied.length === 0 ? found : project.run(action, settings);
 }
 
 const inputLayer = (env: Environment): OptionLayer => ({

@@ -18,6 +18,7 @@ export * from './tag-shape.ts';
 export { BUMP_FILES } from './slots/configured-places.ts';
 export * from './slots/index.ts';
 export * from './slots/judge.ts';
+export * from './slots/release-dates.ts';
 export * from './slots/spell.ts';
 export * from './slots/types.ts';
 export * from './core-metadata.ts';

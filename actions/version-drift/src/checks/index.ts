@@ -6,6 +6,7 @@ import { doubtful } from './drift/doubtful.ts';
 import { historic } from './drift/historic.ts';
 import { neverTagged } from './drift/never-tagged.ts';
 import { pythonVersions } from './drift/python-versions.ts';
+import { releaseDate } from './drift/release-date.ts';
 import { released } from './drift/released.ts';
 import { wholeBump } from './drift/whole-bump.ts';
 
@@ -14,6 +15,7 @@ export const CHECKS: readonly Check<DriftFacts>[] = [
   current,
   released,
   historic,
+  releaseDate,
   doubtful,
   wholeBump,
   neverTagged,

@@ -27,10 +27,12 @@ export async function gatherReleases(
     name,
     parsed?.shape,
   );
+  const days = new Map(own.map((tag) => [tag.name, tag.date.slice(0, 10)]));
   const commits = new Map(own.map((tag) => [tag.name, tag.commit]));
   const releases = survey.tags.map((tag): Release => ({
     tag: tag.name,
     version: tag.version,
+    date: days.get(tag.name) ?? '',
     here: commits.get(tag.name) === head,
   }));
   if (releases.length > 0) return known(releases, place);

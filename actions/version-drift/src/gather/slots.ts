@@ -40,8 +40,7 @@ export async function gatherDeclaredSlots(
       'the version is made of git’s tags, and files that hold it are made with it',
     );
   const releases = notApplicable('tags are not asked');
-  const none = { expected: undefined, 'release-as': undefined, 'tag-format': undefined };
-  const target = targetOf(none, project, releases, place);
+  const target = targetOf({ expected: undefined }, project, releases, place);
   // Where only a build tells the version, there is nothing to hold the others against.
   if (!target.known) return notApplicable(target.why);
   const slots = await slotsOf(sources, value);

@@ -14,7 +14,7 @@ export function versionOption(name: keyof Options, text: string): Version {
 
 /** The version that places are held against: told by option, declared, or of the newest final tag. */
 export function targetOf(
-  options: Options,
+  options: Pick<Options, 'expected'>,
   project: Fact<Project>,
   releases: Fact<readonly Release[]>,
   place: Place,

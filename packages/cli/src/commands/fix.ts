@@ -1,18 +1,9 @@
-import {
-  applyEdits,
-  compareText,
-  count,
-  flagOption,
-  groupBy,
-  readOptions,
-  type Finding,
-  type TextEdit,
-} from '@pymaint/core';
-import { SHARED_OPTIONS, type Console } from '@pymaint/platform';
+import { count, flagOption, readOptions, type Finding } from '@pymaint/core';
+import { appliedLines, applyFixes, isWanted, SHARED_OPTIONS } from '@pymaint/platform';
 import type { Command } from '../command.ts';
 import { leftOut } from '../left-out.ts';
 import { actionsAsked } from '../only.ts';
-import { openProject, type TerminalProject } from '../project.ts';
+import { openProject } from '../project.ts';
 
 const FIX_OPTIONS = {
   'dry-run': flagOption('Say what would be changed, and change nothing.', { sources: ['flag'] }),
@@ -40,48 +31,14 @@ export const fixCommand: Command = {
       });
       findings.push(...report.findings);
     }
-    const wanted = findings.filter(
-      ({ fix }) => fix !== undefined && (fix.safe !== false || options.unsafe),
-    );
-    const applied = await applyByFile(console, project, wanted, options['dry-run']);
+    const settings = { unsafe: options.unsafe, dryRun: options['dry-run'] };
+    const done = await applyFixes(project, findings, settings);
+    const left = findings.filter((finding) => !isWanted(finding, settings));
+    for (const line of appliedLines(done)) console.write(line);
     console.write(
-      `${options['dry-run'] ? 'Would apply' : 'Applied'} ${count(applied, 'edit')}; ` +
-        `${count(findings.length - wanted.length, 'finding')} without a safe fix. See \`pymaint check\`.\n`,
+      `${options['dry-run'] ? 'Would apply' : 'Applied'} ${count(done.applied.length, 'edit')}; ` +
+        `${count(left.length, 'finding')} without a safe fix. See \`pymaint check\`.\n`,
     );
     return 0;
   },
 };
-
-/** Applies all edits file by file, and gives how many fitted. */
-async function applyByFile(
-  console: Console,
-  project: TerminalProject,
-  findings: readonly Finding[],
-  dryRun: boolean,
-): Promise<number> {
-  const byPath = groupBy(uniqueEdits(findings), ({ range }) => range.path);
-  let applied = 0;
-  for (const [path, edits] of [...byPath].toSorted(([a], [b]) => compareText(a, b))) {
-    const text = await project.readReported(path);
-    const edited = applyEdits(text ?? '', edits);
-    for (const { range, oldText, newText } of edited.applied)
-      console.write(
-        `${path}:${range.line}:${range.column}: ${shown(oldText)} → ${shown(newText)}\n`,
-      );
-    for (const { range } of edited.refused)
-      console.write(
-        `${path}:${range.line}:${range.column}: left alone: it overlaps another edit\n`,
-      );
-    applied += edited.applied.length;
-    if (!dryRun && edited.applied.length > 0) await project.writeReported(path, edited.text);
-  }
-  return applied;
-}
-
-/** Two findings may ask for the same edit; it is applied once. */
-function uniqueEdits(findings: readonly Finding[]): readonly TextEdit[] {
-  const edits = findings.flatMap(({ fix }) => fix?.edits ?? []);
-  return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
-}
-
-const shown = (text: string): string => (text === '' ? 'nothing' : JSON.stringify(text));

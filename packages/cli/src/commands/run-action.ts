@@ -1,13 +1,19 @@
+import type { OptionLayer } from '@pymaint/core';
 import {
+  appliedLines,
+  applyFixes,
   exitCodeOf,
+  fixAsked,
   keepReport,
   projectPrefix,
   SHARED_OPTIONS,
+  type Console,
   type RunnableAction,
+  type RunResult,
 } from '@pymaint/platform';
 import type { Command } from '../command.ts';
 import { BASELINE_OPTIONS, OUTPUT_OPTIONS } from '../output-options.ts';
-import { openProject } from '../project.ts';
+import { openProject, type TerminalProject } from '../project.ts';
 import { showReports } from '../show-reports.ts';
 import { writeBaseline } from '../write-baseline.ts';
 
@@ -24,7 +30,7 @@ export const actionCommand = (action: RunnableAction): Command => ({
   ],
   async run({ console, actions }, { operands, flags }) {
     await using project = await openProject(console, operands[0], actions);
-    const { report } = await project.run(action, { flags });
+    const { report } = await runAndFix(console, project, action, flags);
     const written = await writeBaseline(project, flags, [report]);
     const { json } = await keepReport(project.ports.scratch.reports, report);
     await showReports(console, project, flags, [report], projectPrefix(console.cwd, json));
@@ -34,3 +40,17 @@ export const actionCommand = (action: RunnableAction): Command => ({
     return 0;
   },
 });
+
+/** Runs the action; where its option `fix` is given, applies what it finds and runs it again. */
+async function runAndFix(
+  console: Console,
+  project: TerminalProject,
+  action: RunnableAction,
+  flags: OptionLayer,
+): Promise<RunResult> {
+  const found = await project.run(action, { flags });
+  if (!fixAsked(action, [flags])) return found;
+  const done = await applyFixes(project, found.report.findings);
+  for (const line of appliedLines(done)) console.writeError(line);
+  return done.applied.length === 0 ? found : project.run(action, { flags });
+}

@@ -14,6 +14,7 @@ it.each<[string, Told]>([
   ['versionadded:: 1.5', { tags: ['1.4.0'] }],
   ['deprecated:: 1.5', { tags: ['1.3.0'] }],
   ['versionremoved:: 2.0', { tags: ['1.3.0'] }],
+  ['deprecated-removed:: 1.2 1.5', { tags: ['1.3.0'] }],
 ])('takes %s, given %j', (directive, told) => {
   expect(found(directive, told)).toEqual([]);
 });
@@ -36,5 +37,11 @@ it('reports a version after the coming one', () => {
 it('reports what is no version', () => {
   expect(found('versionadded:: 1.4-foo')).toEqual([
     'notice docs/a.rst:1:19 Unexpected `1.4-foo` in `versionadded`, expected a version by PEP 440',
+  ]);
+});
+
+it('reports a removal that is due', () => {
+  expect(found('deprecated-removed:: 1.2 1.4', { tags: ['1.3.0'] })).toEqual([
+    'notice docs/a.rst:1:29 Unexpected `1.4` in `deprecated-removed` as the version of the removal, expected one after `1.4.0`: the removal is due',
   ]);
 });

@@ -1,5 +1,5 @@
 import { count, failIf, skip, type Fact, type Problem } from '@pymaint/core';
-import { compareVersions, type Version } from '@pymaint/python';
+import { compareVersions, finalOf, parseVersion, type Version } from '@pymaint/python';
 import { check } from '../../check.ts';
 import type { JudgedSlot, Release, Target } from '../../facts.ts';
 import { slotProblem } from '../../judging/problem.ts';
@@ -13,13 +13,32 @@ export const historic = check({
   mayLack: ['target', 'releases', 'releaseAs'],
   judge: ({ slots, target, releases, releaseAs }) => {
     if (!target.known) return skip(target.why);
-    const own = slots.value.filter(({ slot }) => slot.kind === 'version-directive');
+    const own = slots.value.filter(({ slot }) => KINDS.has(slot.kind));
     if (own.length === 0) return skip('nothing says when it was added or changed');
     const coming = comingOf(target.value, releases, releaseAs);
-    const problems = own.flatMap((judged) => problemOf(judged, coming) ?? []);
+    const reached = coming?.version ?? target.value.version;
+    const problems = own.flatMap(
+      (judged) =>
+        (judged.slot.kind === 'removal' ? dueOf(judged, reached) : problemOf(judged, coming)) ?? [],
+    );
     return failIf(problems, `${count(own.length, 'note')} of versions`);
   },
 });
+
+const KINDS = new Set(['version-directive', 'removal']);
+
+/** What was to be removed in a version that is here, or coming. */
+function dueOf({ slot }: JudgedSlot, reached: Version): Problem | undefined {
+  const removal = slot.version === undefined ? undefined : parseVersion(slot.version);
+  // A pre-release of the version has still time.
+  const limit = parseVersion(finalOf(reached)) ?? reached;
+  if (removal === undefined || compareVersions(removal, limit) > 0) return undefined;
+  return {
+    message: `Unexpected \`${slot.written}\` in ${slot.what} as the version of the removal, expected one after \`${reached.canonical}\`: the removal is due`,
+    place: slot.place,
+    remedy: 'remove what is described, or name the version that is to remove it',
+  };
+}
 
 interface Coming {
   readonly version: Version;

@@ -17,3 +17,11 @@ it('reports a version that later tags have passed', () => {
     'notice pyproject.toml:3:12 Unexpected declared version `1.4.0`, expected one that is tagged or follows the last tag: `v1.4.1` is later',
   ]);
 });
+
+it('reports a version that the changelog released long ago, at the place that declares it', () => {
+  const told = { tags: ['1.3.0'], day: '2026-01-10' };
+  expect(findingsOf(neverTagged, someFacts({}, told))).toEqual([
+    'notice pyproject.toml:3:12 Unexpected declared version `1.4.0` without a tag, expected one since 2026-01-10, when it was released by the changelog',
+  ]);
+  expect(findingsOf(neverTagged, someFacts({}, { ...told, today: '2026-01-20' }))).toEqual([]);
+});

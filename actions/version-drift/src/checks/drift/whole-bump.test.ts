@@ -38,3 +38,19 @@ it('passes where all is done', () => {
     found: '4 places',
   });
 });
+
+it('writes today beside the new version, and bumps what holds the outgoing one for sure', () => {
+  const files = {
+    'CITATION.cff': 'cff-version: 1.2.0\nversion: 1.4.0\ndate-released: 2025-01-01\n',
+    'README.md':
+      '![v](https://img.shields.io/badge/version-1.4.0-blue) ![old](https://img.shields.io/badge/version-1.2.0-blue)\n',
+    'SECURITY.md': '| Version | Supported |\n|---|---|\n| 1.4.x | yes |\n',
+  };
+  const lines = findingsOf(wholeBump, someFacts(files, { tags: ['1.4.0'], releaseAs: '1.5.0' }));
+  expect(lines.map((line) => line.replace(/ Unexpected .* → /, ' → '))).toEqual([
+    'notice CITATION.cff:2:10 → 1.5.0',
+    'notice README.md:1:43 → 1.5.0',
+    'notice pyproject.toml:3:12 → 1.5.0',
+    'notice CITATION.cff:3:16 → 2026-11-24',
+  ]);
+});
