@@ -10,7 +10,7 @@ export const docsLinkcheck = defineAction<typeof OPTIONS, LinkFacts>({
   summary:
     'Finds references, links and images of a Python package’s documentation that lead nowhere, without building it',
   options: OPTIONS,
-  slow: [],
+  slow: ['external'],
   doubtFails: false,
   checks: CHECKS,
   gather: gatherLinks,
@@ -20,8 +20,12 @@ export const docsLinkcheck = defineAction<typeof OPTIONS, LinkFacts>({
   outputValues: () => ({}),
 });
 
-/** `docs/conf.py · 35 documents`. */
-function headline({ sphinx }: Partial<LinkFacts>): string {
-  if (sphinx?.known !== true) return 'no Sphinx documentation';
-  return `${sphinx.place.path} · ${sphinx.value.documents} documents`;
+/** `docs/conf.py · 35 documents`; what the network left open first of all. */
+function headline({ sphinx, external }: Partial<LinkFacts>): string {
+  const docs =
+    sphinx?.known === true
+      ? `${sphinx.place.path} · ${sphinx.value.documents} documents`
+      : 'no Sphinx documentation';
+  const ended = external?.known === true && external.value.asked ? external.value.ended : undefined;
+  return ended === undefined ? docs : `${ended} · ${docs}`;
 }

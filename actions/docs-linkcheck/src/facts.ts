@@ -1,5 +1,6 @@
 import type { Fact, Finding } from '@pymaint/core';
 import type { Document } from '@pymaint/docs';
+import type { ExternalLinks } from './external-facts.ts';
 import type { Sources } from './gather/sources.ts';
 
 /** Pages, read and resolved. */
@@ -28,4 +29,6 @@ export type LinkFacts = {
   readonly sphinx: Fact<ResolvedDocs>;
   /** Files that people read on the forge: README, community files, Markdown that is of no site. */
   readonly forge: Fact<ResolvedPages>;
+  /** What the network says; known also where it was not asked. */
+  readonly external: Fact<ExternalLinks>;
 };

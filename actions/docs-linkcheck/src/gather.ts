@@ -2,6 +2,7 @@ import { fileStart, known, type Gatherers } from '@pymaint/core';
 import type { Ports } from '@pymaint/platform';
 import type { LinkFacts } from './facts.ts';
 import { gatherForge } from './gather/forge.ts';
+import { gatherExternal } from './gather/external.ts';
 import { gatherSources } from './gather/sources.ts';
 import { gatherSphinx } from './gather/sphinx.ts';
 import type { Options } from './options.ts';
@@ -16,5 +17,10 @@ export const gatherLinks = (options: Options, ports: Ports): Gatherers<LinkFacts
   async forge(need) {
     const sources = await need('sources');
     return sources.known ? gatherForge(sources.value, await need('sphinx')) : sources;
+  },
+  async external(need) {
+    if (!options.external) return known({ asked: false }, fileStart('.'));
+    const sources = await need('sources');
+    return sources.known ? gatherExternal(ports, options, sources.value) : sources;
   },
 });

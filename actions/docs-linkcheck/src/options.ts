@@ -1,4 +1,5 @@
 import { listOption, textOption, type OptionValues } from '@pymaint/core';
+import { EXTERNAL_OPTIONS } from './gather/external/options.ts';
 
 /** What docs-linkcheck can be told. The tables of the README and the inputs of action.yml are made from this. */
 export const OPTIONS = {
@@ -8,6 +9,7 @@ export const OPTIONS = {
   inventories: listOption(
     'Files of other projects’ inventories, as `NAME=PATH` with the name in `intersphinx_mapping`, such as `python=docs/inventories/python.inv`.',
   ),
+  ...EXTERNAL_OPTIONS,
 } as const;
 
 /** The options as read. */

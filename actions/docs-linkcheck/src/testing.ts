@@ -1,5 +1,15 @@
-import { gatherFacts, judgeAll, readOptions, type Check, type Judged } from '@pymaint/core';
+import {
+  fileStart,
+  gatherFacts,
+  judgeAll,
+  known,
+  readOptions,
+  type Check,
+  type Judged,
+} from '@pymaint/core';
+import { webAddress, type ExternalUse, type LinkVerdict } from '@pymaint/docs';
 import type { Ports } from '@pymaint/platform';
+import type { ExternalLinks, JudgedLink } from './external-facts.ts';
 import type { LinkFacts } from './facts.ts';
 import { gatherLinks } from './gather.ts';
 import { gatherForge } from './gather/forge.ts';
@@ -49,5 +59,38 @@ export async function findingsOf(
   const sphinx = await gatherSphinx(sources, readOptions(OPTIONS, []));
   const forge = await gatherForge(sources, sphinx);
   const judged = judgeAll<LinkFacts>([{ ...check, needs: [] }], { sphinx, forge });
+  return judged.flatMap(linesOf).map((line) => line.slice(check.id.length + 1));
+}
+
+/** An address at line 1 of each of some files, as it was judged. */
+export const someLink = (
+  written: string,
+  verdict: LinkVerdict,
+  files: readonly string[] = ['README.md'],
+  more: Partial<JudgedLink> = {},
+): JudgedLink => ({
+  href: webAddress(written) ?? written,
+  uses: files.map((path): ExternalUse => {
+    const place = { path, line: 1, column: 1, endLine: 1, endColumn: 1 + written.length };
+    return { written, href: webAddress(written) ?? written, place, plain: true };
+  }),
+  verdict,
+  lastGood: undefined,
+  failing: undefined,
+  ...more,
+});
+
+/** What one check says of these links, without its id; undefined where it was not asked. */
+export function saidOf(check: Check<LinkFacts>, links: readonly JudgedLink[]): readonly string[] {
+  const external: ExternalLinks = {
+    asked: true,
+    links,
+    probed: links.length,
+    remembered: 0,
+    answeredByGit: 0,
+    leftOut: 0,
+    ended: undefined,
+  };
+  const judged = judgeAll<LinkFacts>([check], { external: known(external, fileStart('.')) });
   return judged.flatMap(linesOf).map((line) => line.slice(check.id.length + 1));
 }

@@ -13,6 +13,7 @@ export * from './fix.ts';
 export * from './glob.ts';
 export * from './group-by.ts';
 export * from './line-index.ts';
+export * from './linear-pattern.ts';
 export * from './links.ts';
 export * from './option.ts';
 export * from './place.ts';

@@ -59,7 +59,13 @@ export async function runOnce<S extends OptionSpecs, F extends FactSet>(
   const baseline =
     shared.baseline === undefined ? undefined : await request.readBaseline(shared.baseline);
   const logs: { readonly name: string; readonly path: string }[] = [];
-  const watched: Ports = { ...ports, processes: noteLogs(ports.processes, logs) };
+  const { onEvent } = request;
+  const watched: Ports = {
+    ...ports,
+    processes: noteLogs(ports.processes, logs),
+    progress: (fact, words) =>
+      onEvent?.({ kind: 'progress', fact, words, at: ports.clock.monotonic() - begun }),
+  };
   const gathered = await gatherFacts(
     action.gather(options, watched),
     wantedFacts(action.checks, selection),

@@ -3,6 +3,12 @@ import type { LinkFacts } from '../facts.ts';
 import { anchor } from './links/anchor.ts';
 import { definition } from './links/definition.ts';
 import { relativeFile } from './links/relative-file.ts';
+import { broken } from './external/broken.ts';
+import { moved } from './external/moved.ts';
+import { blocked } from './external/blocked.ts';
+import { flaky } from './external/flaky.ts';
+import { suspicious } from './external/suspicious.ts';
+import { unchecked } from './external/unchecked.ts';
 import { documents } from './refs/documents.ts';
 import { entries } from './refs/entries.ts';
 import { files } from './refs/files.ts';
@@ -25,4 +31,10 @@ export const CHECKS: readonly Check<LinkFacts>[] = [
   anchor,
   definition,
   objects,
+  broken,
+  moved,
+  blocked,
+  flaky,
+  suspicious,
+  unchecked,
 ];

@@ -19,10 +19,12 @@ export interface FactTiming {
 
 /** What happens while facts are gathered, for a live view. */
 export interface GatherEvent {
-  readonly kind: 'started' | 'waiting' | 'resumed' | 'ended';
+  readonly kind: 'started' | 'waiting' | 'resumed' | 'progress' | 'ended';
   readonly fact: string;
   /** The fact that is waited for, where `kind` is `waiting`, or was until now, where it is `resumed`. */
   readonly on?: string;
+  /** How far it has come, where `kind` is `progress`. */
+  readonly words?: string;
   /** Milliseconds since gathering began. */
   readonly at: number;
 }

@@ -4,9 +4,13 @@ import { scanAnchors } from './page-anchors.ts';
 import { RETRY_POLICY, waitBeforeRetry } from './retry.ts';
 
 export * from './addresses.ts';
+export * from './link-settings.ts';
 export * from './memory.ts';
+export * from './own-repository.ts';
 export * from './page-anchors.ts';
+export * from './pass-over.ts';
 export * from './retry.ts';
+export * from './uses.ts';
 export * from './verdict.ts';
 
 /** The decisions of this package, for a prober. `allowPrivate` lets links lead into the runner's own network. */

@@ -44,6 +44,11 @@ export interface SphinxConf {
   readonly mystHeadingAnchors: Setting<number>;
   readonly linkcheckIgnore: Setting<readonly string[]>;
   readonly linkcheckAnchors: Setting<boolean>;
+  /** Patterns of anchors, and of addresses, whose anchors are not looked for. */
+  readonly linkcheckAnchorsIgnore: Setting<readonly string[]>;
+  readonly linkcheckAnchorsIgnoreForUrl: Setting<readonly string[]>;
+  /** Patterns of documents whose links are not asked for. */
+  readonly linkcheckExcludeDocuments: Setting<readonly string[]>;
   /** Whether it defines a `setup` that may make documents, labels or files of its own. */
   readonly hasSetup: boolean;
   /** What `add_object_type` and `add_crossref_type` make. */
@@ -95,6 +100,9 @@ export function sphinxConf(path: string, text: string): SphinxConf {
     linkcheckAnchors: get('linkcheck_anchors', boolean, true),
     hasSetup: setup.opaque,
     objectTypes: setup.objectTypes,
+    linkcheckAnchorsIgnore: strings('linkcheck_anchors_ignore', ['^!']),
+    linkcheckAnchorsIgnoreForUrl: strings('linkcheck_anchors_ignore_for_url'),
+    linkcheckExcludeDocuments: strings('linkcheck_exclude_documents'),
   };
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Environment, Ports } from '../ports/index.ts';
 import { nodeClock } from './clock.ts';
 import { nodeGit } from './git.ts';
+import { nodeProber } from '../prober/prober.ts';
 import { nodeHttp } from './http.ts';
 import { processLifetime } from './lifetime.ts';
 import { nodeProcesses } from './processes.ts';
@@ -60,6 +61,7 @@ export async function nodePorts(options: NodePortsOptions): Promise<NodePorts> {
     processes: nodeProcesses({ reports, lifetime, env }),
     clock: nodeClock,
     http: nodeHttp({ env }),
+    prober: nodeProber({ env }),
     env,
     event: readRunnerEvent(env),
     end,

@@ -11,6 +11,7 @@ import { giveUp, wasGivenUp } from './give-up.ts';
 import { removeFolder } from './remove-folder.ts';
 import { folderReplacer } from './replace-folder.ts';
 import { makeReportFolder } from './report-folder.ts';
+import { textMemory } from './text-memory.ts';
 
 /** Where {@link nodeScratch} makes its folders. */
 export interface NodeScratchOptions {
@@ -60,6 +61,7 @@ export function nodeScratch(options: NodeScratchOptions): Scratch {
       await replace(path, files);
       return path;
     },
+    ...textMemory(cachePlace(env)),
     async temporary(name) {
       if (made.size === 0) sweep(place);
       const safe = name

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Git } from './git.ts';
 import type { Http } from './http.ts';
+import type { Prober } from './prober.ts';
 import type { Processes } from './processes.ts';
 import type { Scratch } from './scratch.ts';
 import type { Workspace } from './workspace.ts';
@@ -23,6 +24,10 @@ export interface Ports {
   readonly processes: Processes;
   readonly clock: Clock;
   readonly http: Http;
+  /** Asks about many pages; see {@link Http} for one request. */
+  readonly prober: Prober;
+  /** Says how far the gathering of a fact has come, for a live view: `1,204 of 5,000 addresses`. */
+  readonly progress?: (fact: string, words: string) => void;
   readonly scratch: Scratch;
   /** Environment variables, read only. */
   readonly env: Environment;

@@ -24,6 +24,13 @@ export interface Scratch {
     folder: string | undefined,
     files: readonly { readonly path: string; readonly sha256: string }[],
   ): Promise<string>;
+  /**
+   * A small text that outlives the run, in the user's cache folder, by its kind and key: what an earlier run has
+   * written there, or undefined.
+   */
+  recall(kind: string, key: string): Promise<string | undefined>;
+  /** Replaces such a text, whole or not at all; the last of several runs wins. */
+  remember(kind: string, key: string, text: string): Promise<void>;
   /** Where logs and reports of this run are kept: `.pymaint` below the project's folder, or the runner's temporary folder. */
   readonly reports: string;
 }

@@ -55,9 +55,11 @@ function linesOf(
   const cut = (line: string): string => (unicode ? fit(line, room) : line.slice(0, room));
   const rows = shown
     .slice(0, MOST_STEPS)
-    .map(({ fact, waitsFor, milliseconds: time }) =>
+    .map(({ fact, waitsFor, milliseconds: time, words }) =>
       waitsFor.length === 0
-        ? cut(`  ${frame} ${padTo(fact, width)}  ${duration(time)}`)
+        ? cut(
+            `  ${frame} ${padTo(fact, width)}  ${duration(time)}${words === undefined ? '' : `  ${words}`}`,
+          )
         : dim(cut(`  ${wait} ${padTo(fact, width)}  waits for ${listed(waitsFor)}`)),
     );
   const rest = shown.length - rows.length;

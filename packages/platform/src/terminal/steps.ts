@@ -7,6 +7,8 @@ export interface Step {
   readonly waitsFor: readonly string[];
   /** Milliseconds since it began to do what it does now: to work, or to wait. */
   readonly milliseconds: number;
+  /** How far it has come, where it says so. */
+  readonly words?: string;
 }
 
 /** What is under way, as events tell it. */
@@ -19,6 +21,7 @@ export interface Steps {
 interface Entry {
   since: number;
   readonly waitsFor: string[];
+  words?: string;
 }
 
 /** Keeps what is under way: started, not ended, and whether it works or waits for another. */
@@ -37,13 +40,15 @@ export function stepsUnderWay(): Steps {
       const entry = entries.get(event.fact);
       if (event.kind === 'ended') entries.delete(event.fact);
       else if (event.kind === 'started') entries.set(event.fact, { since: event.at, waitsFor: [] });
+      else if (event.kind === 'progress' && entry !== undefined) entry.words = event.words ?? '';
       else if (entry !== undefined) waitsOf(entry, event);
     },
     under(at) {
-      const steps = [...entries].map(([fact, { since, waitsFor }]) => ({
+      const steps = [...entries].map(([fact, { since, waitsFor, words }]) => ({
         fact,
         waitsFor: [...waitsFor],
         milliseconds: at - since,
+        ...(words !== undefined && { words }),
       }));
       const works = ({ waitsFor }: Step): boolean => waitsFor.length === 0;
       return [...steps.filter(works), ...steps.filter((step) => !works(step))];

@@ -1,0 +1,41 @@
+import { count, failIf, withCommas } from '@pymaint/core';
+import { check } from '../../check.ts';
+import type { JudgedLink } from '../../external-facts.ts';
+import { problemAt, whereAsked } from '../../judging/external.ts';
+
+/** Every external address leads somewhere. */
+export const broken = check({
+  id: 'external/broken',
+  summary: 'Every external address leads somewhere',
+  reads: ['external'],
+  judge: ({ external }) =>
+    whereAsked(external.value, ({ links, probed, remembered, answeredByGit, leftOut }) => {
+      const problems = links
+        .filter(isBroken)
+        .flatMap((link) =>
+          problemAt(
+            link,
+            (written) =>
+              `Unexpected \`${written}\`, expected an address that leads somewhere: ${why(link)}`,
+          ),
+        );
+      const known = [
+        remembered > 0 ? `${withCommas(remembered)} from earlier runs` : '',
+        answeredByGit > 0 ? `${withCommas(answeredByGit)} in the repository` : '',
+        leftOut > 0 ? `${withCommas(leftOut)} left out` : '',
+      ].filter((words) => words !== '');
+      return failIf(
+        problems,
+        [count(probed, 'address asked', 'addresses asked'), ...known].join(', '),
+      );
+    }),
+});
+
+const isBroken = ({ verdict, failing }: JudgedLink): boolean =>
+  verdict.class === 'broken' || failing !== undefined;
+
+function why({ verdict, failing, lastGood }: JudgedLink): string {
+  const since =
+    failing === undefined ? '' : `, ${count(failing.times, 'failure')} since ${failing.since}`;
+  return `${verdict.evidence}${since}${lastGood === undefined ? '' : `, last good on ${lastGood}`}`;
+}

@@ -1,0 +1,198 @@
+import {
+  fileStart,
+  groupBy,
+  known,
+  withCommas,
+  type Exchange,
+  type Fact,
+  type PageQuery,
+} from '@pymaint/core';
+import {
+  type ExternalUse,
+  failsForGood,
+  fragmentOf,
+  hasScriptedAnchors,
+  judgeLink,
+  type LinkMemory,
+  type LinkSettings,
+  type LinkVerdict,
+  ownAnswer,
+  passedOver,
+  probePolicy,
+  remember,
+  remembered,
+} from '@pymaint/docs';
+import type { Ports } from '@pymaint/platform';
+import type { ExternalLinks, JudgedLink } from '../external-facts.ts';
+import type { Options } from '../options.ts';
+import { externalInput, type ExternalInput } from './external/input.ts';
+import { linkStore, type LinkStore } from './external/memory.ts';
+import type { Sources } from './sources.ts';
+
+/** Judges every external address: by what is remembered, by the clone, and for the rest by asking. */
+export async function gatherExternal(
+  ports: Ports,
+  options: Options,
+  sources: Sources,
+): Promise<Fact<ExternalLinks>> {
+  const input = await externalInput(ports, options, sources);
+  const store = await linkStore(ports, options['link-cache']);
+  const links = groupBy(input.uses, ({ href }) => href);
+  const sorted = sortOut(links, input, options, store, ports.clock.today());
+  const verdicts = new Map(sorted.known);
+  const answers = await probe(ports, options, input.settings, sorted.toAsk);
+  const ended = endOf(answers);
+  for (const [href, verdict] of answers) verdicts.set(href, verdict);
+  const memories = memoriesOf(store, answers, ports.clock.today());
+  await store.save(memories);
+  const judged = [...verdicts].map(([href, verdict]): JudgedLink => {
+    const memory = memories.get(href);
+    return {
+      href,
+      uses: links.get(href) ?? [],
+      verdict,
+      lastGood: memory?.lastGood,
+      failing: failingOf(memory, options),
+    };
+  });
+  return known(
+    {
+      asked: true,
+      links: judged.filter(({ uses }) => uses.length > 0),
+      probed: answers.size,
+      remembered: sorted.remembered,
+      answeredByGit: sorted.answeredByGit,
+      leftOut: sorted.leftOut,
+      ended,
+    },
+    fileStart('.'),
+  );
+}
+
+interface Sorted {
+  readonly known: ReadonlyMap<string, LinkVerdict>;
+  readonly toAsk: readonly string[];
+  readonly remembered: number;
+  readonly answeredByGit: number;
+  readonly leftOut: number;
+}
+
+/** What needs no asking, and what does. */
+function sortOut(
+  links: ReadonlyMap<string, readonly ExternalUse[]>,
+  { settings, own }: ExternalInput,
+  options: Options,
+  { cache }: LinkStore,
+  today: string,
+): Sorted {
+  const verdicts = new Map<string, LinkVerdict>();
+  const toAsk: string[] = [];
+  let [fromMemory, answeredByGit, leftOut] = [0, 0, 0];
+  for (const [href, [use]] of links) {
+    const written = use?.written ?? href;
+    const passed = passedOver(written, href);
+    const mayAsk = passed === undefined || (passed === 'example' && options['allow-private']);
+    if (!mayAsk || settings.isIgnored(href) || settings.isIgnored(written)) {
+      leftOut += 1;
+      continue;
+    }
+    const answer = own && ownAnswer(href, own);
+    if (answer !== undefined) {
+      if (answer.kind === 'left-out') leftOut += 1;
+      else {
+        answeredByGit += 1;
+        verdicts.set(href, { class: 'ok', evidence: answer.evidence });
+      }
+      continue;
+    }
+    const memory = remembered(cache, href, today, options['fail-after']);
+    if (memory === undefined) toAsk.push(href);
+    else {
+      fromMemory += 1;
+      verdicts.set(href, memory);
+    }
+  }
+  return { known: verdicts, toAsk, remembered: fromMemory, answeredByGit, leftOut };
+}
+
+/** Asks for each page once, for all its anchors. */
+async function probe(
+  ports: Ports,
+  options: Options,
+  settings: LinkSettings,
+  hrefs: readonly string[],
+): Promise<ReadonlyMap<string, LinkVerdict>> {
+  const byPage = groupBy(hrefs, (href) => href.split('#', 1)[0] ?? href);
+  const verdicts = new Map<string, LinkVerdict>();
+  const anchorOf = (href: string): string => {
+    const anchor = hasScriptedAnchors(href) ? '' : fragmentOf(href);
+    return anchor === '' || settings.ignoresAnchor(href, anchor) ? '' : anchor;
+  };
+  const pages = function* (): Generator<PageQuery> {
+    for (const [url, all] of byPage)
+      yield { url, anchors: [...new Set(all.map(anchorOf))].filter((anchor) => anchor !== '') };
+  };
+  if (byPage.size === 0) return verdicts;
+  let done = 0;
+  let reached = false;
+  await ports.prober.probe({
+    pages: pages(),
+    policy: probePolicy(options['allow-private']),
+    limits: { runBudget: options['external-budget'], timeout: options['external-timeout'] },
+    seen(page, exchange) {
+      done += 1;
+      reached ||= hasReached(exchange);
+      ports.progress?.('external', `${withCommas(done)} of ${withCommas(byPage.size)} addresses`);
+      for (const href of byPage.get(page.url) ?? []) verdicts.set(href, judgeLink(href, exchange));
+    },
+  });
+  return reached ? verdicts : noNetwork(verdicts);
+}
+
+/** Where not a single host was reached, the machine may have no network: then nothing is known of any link. */
+function noNetwork(verdicts: ReadonlyMap<string, LinkVerdict>): ReadonlyMap<string, LinkVerdict> {
+  const evidence = 'no host was reached at all, so this machine may have no network';
+  return new Map(
+    [...verdicts].map(([href, verdict]) => [
+      href,
+      verdict.class === 'unchecked' ? verdict : { class: 'unchecked', evidence },
+    ]),
+  );
+}
+
+const UNREACHED = new Set(['timeout', 'refused', 'name-not-found', 'name-not-resolved']);
+
+const hasReached = (exchange: Exchange): boolean =>
+  exchange.kind === 'answered' ||
+  (exchange.kind === 'failed' && (exchange.redirects.length > 0 || !UNREACHED.has(exchange.why)));
+
+/** Why several links stayed unchecked, where that is for one reason that concerns the run as a whole. */
+function endOf(verdicts: ReadonlyMap<string, LinkVerdict>): string | undefined {
+  const unchecked = [...verdicts.values()].filter(({ class: one }) => one === 'unchecked');
+  const reasons = groupBy(unchecked, ({ evidence }) => evidence);
+  for (const [reason, { length }] of reasons)
+    if (/time of .* was used up|no host was reached|the run was ended/.test(reason))
+      return `${withCommas(length)} of ${withCommas(verdicts.size)} addresses unchecked: ${reason}`;
+  return undefined;
+}
+
+function memoriesOf(
+  { cache }: LinkStore,
+  answers: ReadonlyMap<string, LinkVerdict>,
+  today: string,
+): ReadonlyMap<string, LinkMemory> {
+  const memories = new Map<string, LinkMemory>();
+  for (const [href, verdict] of answers) {
+    const before = Object.hasOwn(cache.links, href) ? cache.links[href] : undefined;
+    const memory = remember(before, verdict, today);
+    if (memory !== undefined) memories.set(href, memory);
+  }
+  return memories;
+}
+
+function failingOf(memory: LinkMemory | undefined, options: Options): JudgedLink['failing'] {
+  const [since] = memory?.failures ?? [];
+  return memory !== undefined && since !== undefined && failsForGood(memory, options['fail-after'])
+    ? { since, times: memory.failures.length }
+    : undefined;
+}

@@ -1,0 +1,63 @@
+import {
+  durationOption,
+  flagOption,
+  linearPattern,
+  listOption,
+  textOption,
+  type OptionSpec,
+} from '@pymaint/core';
+import { MEMORY_POLICY, type MemoryPolicy } from '@pymaint/docs';
+
+/** When a link that fails now and then counts as broken, as it is written: `3 failures over 2 days`. */
+const failAfterOption = (description: string): OptionSpec<MemoryPolicy> => ({
+  ...textOption(description),
+  fallback: MEMORY_POLICY,
+  shownDefault: '3 failures over 2 days',
+  read(written) {
+    const match = /^\s*(\d{1,3})\s+failures?\s+over\s+(\d{1,3})\s+days?\s*$/i.exec(String(written));
+    return match === null
+      ? { expected: 'a number of failures and days, such as `3 failures over 2 days`' }
+      : { value: { ...MEMORY_POLICY, failures: Number(match[1]), days: Number(match[2]) } };
+  },
+});
+
+/** Regular expressions, each of which can be read. */
+function patternsOption(description: string): OptionSpec<readonly string[]> {
+  const list = listOption(description);
+  return {
+    ...list,
+    read(written) {
+      const result = list.read(written);
+      const bad =
+        'value' in result
+          ? result.value.find((pattern) => linearPattern(pattern) === undefined)
+          : undefined;
+      return bad === undefined ? result : { expected: `regular expressions; \`${bad}\` is none` };
+    },
+  };
+}
+
+/** Options of the external links. */
+export const EXTERNAL_OPTIONS = {
+  external: flagOption(
+    'Ask the network whether the addresses of other sites lead somewhere: in documents, docstrings, notebooks and the metadata. Off, nothing is asked.',
+  ),
+  'external-ignore': patternsOption(
+    'Regular expressions of addresses that are not asked, found anywhere in them. `.lycheeignore`, `lychee.toml`, `.markdown-link-check.json` and Sphinx’s `linkcheck_ignore` count as well.',
+  ),
+  'external-budget': durationOption(
+    'After how long no more addresses are asked: the others are reported as unchecked.',
+    '10m',
+  ),
+  'external-timeout': durationOption('How long one answer is waited for.', '20s'),
+  'fail-after': failAfterOption(
+    'When an address that answers now and then counts as broken: so many failed runs in a row, spread over so many days.',
+  ),
+  'link-cache': textOption(
+    'The file in which verdicts are kept between runs, relative to the project’s folder. Default: in a workflow `links.json` beside the report, in a terminal a file in the user’s cache folder. Not used for pull requests from forks, nor where git tracks it.',
+  ),
+  'allow-private': flagOption(
+    'Also ask addresses of this machine and of private networks, such as a company’s own. Not for workflows that strangers’ pull requests can start.',
+    { sources: ['flag', 'input'] },
+  ),
+} as const;
