@@ -2,6 +2,7 @@ import type { Fact, IsoDate, Place, Problem } from '@pymaint/core';
 import type { Found, Release } from '@pymaint/changelog';
 import type { DeclaredVersion, Project, Version } from '@pymaint/python';
 import type { DeclaredSlots } from '@pymaint/version-drift';
+import type { Advisories, Asked, IndexAnswer, IndexedRequirement } from './network-facts.ts';
 import type { Sources } from './gather/sources.ts';
 import type { ProjectTags } from './gather/tag.ts';
 import type { Publishing } from './judging/workflows/publishing.ts';
@@ -223,4 +224,10 @@ export type ReleaseFacts = {
   readonly imports: Fact<ImportRun>;
   readonly tests: Fact<TestRun>;
   readonly docs: Fact<DocsRun>;
+  /** What the package index says; known also where it was not to be asked. */
+  readonly index: Fact<Asked<IndexAnswer>>;
+  /** The published requirements that the index has, with the versions that their ranges allow. */
+  readonly required: Fact<Asked<readonly IndexedRequirement[]>>;
+  /** What the advisory service knows of those versions. */
+  readonly advisories: Fact<Asked<Advisories>>;
 };

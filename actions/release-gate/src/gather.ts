@@ -10,6 +10,9 @@ import { gatherBranching, gatherChanges, gatherHistory } from './gather/git.ts';
 import { gatherImports } from './gather/imports.ts';
 import { declaredOf, gatherProject, problemsOf } from './gather/project.ts';
 import { gatherPublishing } from './gather/publishing.ts';
+import { gatherAdvisories } from './gather/network/advisories.ts';
+import { gatherIndex } from './gather/network/package-index.ts';
+import { gatherRequired } from './gather/network/required.ts';
 import { gatherPython } from './gather/python.ts';
 import { gatherSources } from './gather/sources.ts';
 import { candidateOf, gatherReleases, gatherTag, projectTags } from './gather/tag.ts';
@@ -24,6 +27,7 @@ export const gatherRelease = (options: Options, ports: Ports): Gatherers<Release
   ...versions(options, ports),
   ...repository(options, ports),
   ...runs(options, ports),
+  ...network(options, ports),
 });
 
 type Some<K extends keyof ReleaseFacts> = Pick<Gatherers<ReleaseFacts>, K>;
@@ -131,6 +135,19 @@ const runs = (
   },
   tests: (need) => gatherTests(ports, options, ingredients(need)),
   docs: (need) => gatherDocs(ports, options, ingredients(need)),
+});
+
+/** What the network says. */
+const network = (options: Options, ports: Ports): Some<'index' | 'required' | 'advisories'> => ({
+  async index(need) {
+    const [sources, project] = [await need('sources'), await need('project')];
+    return sources.known ? gatherIndex(ports, options, sources.value, project) : sources;
+  },
+  async required(need) {
+    const [sources, project] = [await need('sources'), await need('project')];
+    return sources.known ? gatherRequired(ports, options, sources.value, project) : sources;
+  },
+  advisories: async (need) => gatherAdvisories(ports, options, await need('required')),
 });
 
 const placeOf = (fact: Fact<unknown>, otherwise: Place): Place =>

@@ -7,6 +7,7 @@ import {
   type OptionValues,
 } from '@pymaint/core';
 import { parseTagFormat } from '@pymaint/python';
+import { NETWORK_OPTIONS } from './gather/network/options.ts';
 import { splitCommand } from './gather/command-line.ts';
 
 /** A text that must stand a test, so that what is wrong with it is said at its place, before anything runs. */
@@ -75,6 +76,7 @@ export const OPTIONS = {
   python: textOption(
     'The Python to build and test with. Default: `python3`, else `python`, on `PATH`.',
   ),
+  ...NETWORK_OPTIONS,
 } as const;
 
 /** The options as read. */

@@ -9,11 +9,12 @@ import {
   type Outcome,
 } from '@pymaint/core';
 import { findChangelog } from '@pymaint/changelog';
-import { parseVersion, readProject, sourceTree, type Project } from '@pymaint/python';
+import { indexedFile, parseVersion, readProject, sourceTree, type Project } from '@pymaint/python';
 import { publishingsOf } from './judging/workflows/publishing.ts';
 import { readWorkflow } from './judging/workflows/read.ts';
 import { entryOf } from './gather/changelog.ts';
 import { declaredOf } from './gather/project.ts';
+import type { IndexedRequirement } from './network-facts.ts';
 import type { Build, Candidate, Distribution, ReleaseFacts, ReleaseTag } from './facts.ts';
 
 /** What becomes of one check over these facts: for tests of checks. */
@@ -149,3 +150,38 @@ export function someWorkflow(text: string): Pick<ReleaseFacts, 'publishing'> {
     publishing: known(workflow === undefined ? [] : publishingsOf([workflow]), fileStart(path)),
   };
 }
+
+/** What an index says of a project: its files, each with whether (and why) it was yanked, and versions without any. */
+export const someIndex = (
+  files?: { readonly [filename: string]: string | boolean },
+  bare: readonly string[] = [],
+): ReleaseFacts['index'] =>
+  known(
+    {
+      asked: true,
+      value: {
+        url: 'https://index.test/simple',
+        project: files && {
+          files: Object.entries(files).map(([name, yanked]) => indexedFile(name, 'attrsx', yanked)),
+          bareVersions: bare.flatMap((text) => parseVersion(text) ?? []),
+        },
+      },
+    },
+    fileStart('pyproject.toml'),
+  );
+
+/** A published requirement at pyproject.toml:5:3, and what the index has of it, versions as texts. */
+export const someRequirement = (
+  text: string,
+  versions: { readonly installed?: string; readonly newest?: string; readonly yanked?: string },
+): IndexedRequirement => ({
+  name: /^[\w-]+/.exec(text)?.[0] ?? '',
+  text,
+  place: { path: 'pyproject.toml', line: 5, column: 3 },
+  of: 'dependencies',
+  installed: parseVersion(versions.installed ?? ''),
+  newest: parseVersion(versions.newest ?? ''),
+  yanked: [versions.yanked ?? '']
+    .flatMap((written) => parseVersion(written) ?? [])
+    .map((version) => ({ version, reason: 'broken' }))[0],
+});

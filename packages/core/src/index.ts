@@ -30,6 +30,7 @@ export * from './render/summary.ts';
 export * from './render/terminal.ts';
 export * from './render/text.ts';
 export * from './report.ts';
+export * from './retry.ts';
 export * from './schemas/report.ts';
 export * from './toml.ts';
 export * from './url.ts';

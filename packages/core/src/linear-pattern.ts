@@ -20,7 +20,7 @@ interface State {
 }
 
 /** More states than this make a pattern too costly; repetitions beyond are taken as "any number of times". */
-const MOST_STATES = 5000;
+const MOST_STATES = 1000;
 
 /** Compiles a pattern in the syntax that Python, JavaScript and Rust share; undefined where it is none. */
 export function linearPattern(source: string): LinearPattern | undefined {

@@ -13,6 +13,8 @@ export * from './project/check-values.ts';
 export * from './project/display-name.ts';
 export * from './project/read.ts';
 export * from './project/types.ts';
+export * from './simple-index/project.ts';
+export * from './simple-index/read.ts';
 export * from './source-tree.ts';
 export * from './tag-shape.ts';
 export { BUMP_FILES } from './slots/configured-places.ts';

@@ -23,6 +23,11 @@ import { buildsWithoutWarnings } from './docs/builds-without-warnings.ts';
 import { historyComplete } from './git/history-complete.ts';
 import { onDefaultBranch } from './git/on-default-branch.ts';
 import { treeClean } from './git/tree-clean.ts';
+import { lastReleaseComplete } from './index/last-release-complete.ts';
+import { requirementsThere } from './index/requirements-there.ts';
+import { noneKnown } from './advisories/none-known.ts';
+import { versionFollows } from './index/version-follows.ts';
+import { versionFree } from './index/version-free.ts';
 import { readable } from './project/readable.ts';
 import { attestations } from './publishing/attestations.ts';
 import { builtApart } from './publishing/built-apart.ts';
@@ -91,4 +96,9 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   metadataUrls,
   summary,
   coreMetadata,
+  versionFree,
+  versionFollows,
+  lastReleaseComplete,
+  requirementsThere,
+  noneKnown,
 ];

@@ -1,7 +1,6 @@
-import type { ProbePolicy } from '@pymaint/core';
+import { RETRY_POLICY, waitBeforeRetry, type ProbePolicy } from '@pymaint/core';
 import { forbiddenRange } from './addresses.ts';
 import { scanAnchors } from './page-anchors.ts';
-import { RETRY_POLICY, waitBeforeRetry } from './retry.ts';
 
 export * from './addresses.ts';
 export * from './link-settings.ts';
@@ -9,7 +8,6 @@ export * from './memory.ts';
 export * from './own-repository.ts';
 export * from './page-anchors.ts';
 export * from './pass-over.ts';
-export * from './retry.ts';
 export * from './uses.ts';
 export * from './verdict.ts';
 

@@ -14,6 +14,8 @@ export { nodeClock } from './clock.ts';
 export { nodeGit } from './git.ts';
 export type { NodeGitOptions } from './git-repository.ts';
 export { nodeHttp, type NodeHttpOptions } from './http.ts';
+export * from './patient-request.ts';
+export * from './service-address.ts';
 export { processLifetime, type Lifetime, type Mortal } from './lifetime.ts';
 export { nodeProcesses, type NodeProcessesOptions } from './processes.ts';
 export { makeReportFolder } from './report-folder.ts';

@@ -114,6 +114,14 @@ describe('on a terminal', () => {
     expect(screen()).toEqual({ lines: [], cursor: true });
   });
 
+  it('shows how far a step has come, where it says so', async () => {
+    const { progress, screen, until } = await underWay();
+    progress.onEvent({ kind: 'progress', fact: 'build', words: '3 of 10 files', at: 400 });
+    await until(1250);
+    expect(screen().lines[1]).toMatch(/build {2}1\.2 s {2}3 of 10 files$/);
+    progress.stop();
+  });
+
   it('draws each time by one write, over the old lines and not into blank ones', async () => {
     const { writes, progress, until } = await underWay();
     await until(5000);

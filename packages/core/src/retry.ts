@@ -1,4 +1,4 @@
-import { daysBetween, isoDate } from '@pymaint/core';
+import { daysBetween, isoDate } from './date.ts';
 
 /** What an attempt gave, as far as another one depends on it. */
 export interface Attempt {
