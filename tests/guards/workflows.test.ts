@@ -66,6 +66,10 @@ it.each([
     'a title in a script',
     '    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.event.issue.title }}\n',
   ],
+  [
+    'an input that a called workflow has not',
+    '    uses: org/pymaint/.github/workflows/python-pr.yml@v1\n    with:\n      nope: 1\n',
+  ],
 ])('would report %s', async (_, job) => {
   const planted = `on: push\npermissions: {}\njobs:\n  a:\n${job}`;
   expect(await lintWorkflow('.github/workflows/planted.yml', planted)).not.toEqual([]);
