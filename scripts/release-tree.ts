@@ -1,11 +1,12 @@
 /**
- * npm run release-tree -- [--commit REF] [--output DIR] [--owner NAME] [--stamp vX.Y.Z]
+ * npm run release-tree -- [--commit REF] [--output DIR] [--owner NAME] [--stamp vX.Y.Z] [--parent COMMIT]
  *
  * Lays the tree that users get with `uses: org/pymaint/<action>@v1`: the commit that is checked out, and for each
  * action a folder at the root with its action.yml and README, whose `main` leads to the same bundle. Prints
  * the tree's hash and the commit's: both depend on the commit and the options alone. With --output, the tree
  * is written out as a runner downloads it (`export-ignore` of .gitattributes applied). With --stamp, sibling
- * actions (`uses: $/actions/x`) are named by owner and tag, for runners that do not know `$/`.
+ * actions (`uses: $/actions/x`) are named by owner and tag, for runners that do not know `$/`. --parent is
+ * a second parent of the commit: the release before it.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     output: { type: 'string' },
     owner: { type: 'string', default: 'org' },
     stamp: { type: 'string' },
+    parent: { type: 'string' },
     commit: { type: 'string', default: 'HEAD' },
   },
 });
@@ -72,9 +74,9 @@ async function writeCommit(wanted: string): Promise<string> {
   });
   const env = { ...process.env, ...who('AUTHOR'), ...who('COMMITTER') };
   const message = `Release tree of ${commit}\n`;
-  return (
-    await mustRun('git', ['commit-tree', wanted, '-p', commit, '-F', '-'], { env, input: message })
-  ).trim();
+  const parents = ['-p', commit, ...(values.parent === undefined ? [] : ['-p', values.parent])];
+  const args = ['commit-tree', wanted, ...parents, '-F', '-'];
+  return (await mustRun('git', args, { env, input: message })).trim();
 }
 
 /** Writes the tree out as GitHub's archive of it: export-ignore applied. */
