@@ -1,0 +1,1 @@
+console.log('act has copied the working tree');

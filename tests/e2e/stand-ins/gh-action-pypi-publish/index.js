@@ -1,0 +1,3 @@
+const { readdirSync } = require('node:fs');
+
+console.log(`would publish ${readdirSync('dist').toSorted().join(' ')}`);
