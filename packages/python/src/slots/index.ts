@@ -7,12 +7,14 @@ import { bumpConfigurationSlots } from './bump-configuration.ts';
 import { cargoLockSlots } from './cargo-lock.ts';
 import { cargoTomlSlots } from './cargo-toml.ts';
 import { citationSlot } from './citation.ts';
+import { commandOutput } from './command-output.ts';
 import { condaSlots } from './conda.ts';
 import { confPySlots } from './conf-py.ts';
 import { configuredSlots } from './configured.ts';
 import { containerTags } from './container.ts';
 import { ownFiles, slotScope, textFile } from './context.ts';
 import { declaredSlot } from './declared.ts';
+import { distributionFiles } from './distribution-file.ts';
 import { dockerVersions } from './docker.ts';
 import { dunderSlots } from './dunder.ts';
 import { helmCharts } from './helm-chart.ts';
@@ -60,6 +62,8 @@ export const SLOT_FINDERS: readonly SlotFinder[] = [
   issueForms,
   securityTable,
   prose,
+  commandOutput,
+  distributionFiles,
   releasePleaseManifest,
   releasePleaseSlots,
   configuredSlots,

@@ -44,6 +44,33 @@ it.each<[string, string, string[]]>([
   ['README.md', 'Since my-pkg 1.2 nothing changed. The latest version of Python is 3.14.\n', []],
   ['README.md', 'my-pkg 1.2 added much.\n# my-pkg-extra 1.0\nmy-pkg 1.3.x\n', []],
   ['docs/history.md', 'The latest version of my-pkg is 1.3.0.\n', []],
+  // What programs print, and what builds make.
+  [
+    'docs/start.md',
+    '    $ my-pkg --version\n    my-pkg 1.3.0\n\nmy-pkg, version 1.2.0 (x)\nmy-pkg --required-version 1.1.0\n',
+    [
+      'command-output docs/start.md:2:12 1.3.0 released?',
+      'command-output docs/start.md:4:17 1.2.0 released?',
+      'command-output docs/start.md:5:27 1.1.0 released?',
+    ],
+  ],
+  ['docs/start.md', 'pip download writes my_pkg-1.2.0.tar.gz\n', []],
+  ['docs/start.md', '$ other --version\nother 1.3.0\nmy-pkg 1.2.0 is old\n', []],
+  [
+    '.github/workflows/ci.yml',
+    '- run: pip install dist/my_pkg-1.3.0-py3-none-any.whl other_my_pkg-9.0.tar.gz my-pkg-1.2.0.tar.gz\n',
+    [
+      'distribution-file .github/workflows/ci.yml:1:32 1.3.0 released?',
+      'distribution-file .github/workflows/ci.yml:1:86 1.2.0 released?',
+    ],
+  ],
+  // What a bumping tool keeps up to date, with a word to people.
+  [
+    'my_pkg/__init__.py',
+    '__version__ = "1.3.0"  # DO NOT EDIT THIS LINE\n',
+    ['dunder my_pkg/__init__.py:1:16 1.3.0 current'],
+  ],
+  ['my_pkg/__init__.py', '# Do not edit: made by a build\n__version__ = "0.1"\n', []],
   // Docker and compose.
   [
     'Dockerfile',
