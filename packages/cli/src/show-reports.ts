@@ -21,7 +21,7 @@ import { RULE_PAGES } from './rule-pages.generated.ts';
 /** Renders the reports in the form that was asked for, and writes them where they were asked for. */
 export async function showReports(
   console: Console,
-  project: TerminalProject,
+  project: Pick<TerminalProject, 'sources'>,
   flags: OptionLayer,
   reports: readonly Report[],
   reportPath?: string,

@@ -148,12 +148,14 @@ const ruleStates =
     return ran ? 'ran' : 'did-not-run';
   };
 
-function answerOf(findings: readonly Finding[], counts: Counts, failOn: FailOn): Answer {
+/** `no` where a finding is as bad as `failOn` says, else in doubt where a check is. */
+export function answerOf(findings: readonly Finding[], counts: Counts, failOn: FailOn): Answer {
   if (failOn !== 'never' && findings.some(({ level }) => isAtLeast(level, failOn))) return 'no';
   return counts.crashed > 0 || counts.unknown > 0 ? 'unknown' : 'yes';
 }
 
-const worstFirst = (a: Finding, b: Finding): number =>
+/** The order of findings in a report: by level, place and rule. */
+export const worstFirst = (a: Finding, b: Finding): number =>
   LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
   comparePlaces(a.place, b.place) ||
   (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
@@ -204,7 +206,8 @@ const crashReport = (crash: CheckCrash): CheckReport => ({
   milliseconds: 0,
 });
 
-function countAll(
+/** Counts what a report holds. `crashes` are those that are no check. */
+export function countAll(
   checks: readonly CheckReport[],
   findings: readonly Finding[],
   accepted: number,
@@ -226,8 +229,8 @@ function countAll(
   };
 }
 
-/** Moves a finding's places from the project's folder to the workspace's. */
-function inFolder(finding: Finding, folder: string): Finding {
+/** Moves a finding's places from a folder to the one that the folder lies in. */
+export function inFolder(finding: Finding, folder: string): Finding {
   if (folder === '') return finding;
   const move = <P extends Place>(place: P): P => ({ ...place, path: joinPath(folder, place.path) });
   const { related, fix } = finding;

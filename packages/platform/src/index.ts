@@ -16,5 +16,6 @@ export * from './selection.ts';
 export * from './shared-options.ts';
 export * from './terminal/console.ts';
 export * from './terminal/progress.ts';
+export * from './terminal/read-named.ts';
 export * from './terminal/write-file.ts';
 export * from './zlib-text.ts';

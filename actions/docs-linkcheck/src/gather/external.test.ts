@@ -287,6 +287,27 @@ describe('external links', () => {
     expect(report.headline).toMatch(/^1 of 1 addresses unchecked: no host was reached at all/);
   });
 
+  it('are asked in parts that are all of them, each once', async () => {
+    const names = Array.from({ length: 20 }, (_, n) => `/${n}`);
+    await using at = await setUp(
+      Object.fromEntries(names.map((name) => [name, good])),
+      (origin) => ({
+        'README.md': names.map((name) => `<${origin}${name}#a> <${origin}${name}#b>\n`).join('\n'),
+      }),
+    );
+    for (const shard of ['1/3', '2/3', '3/3'])
+      await linkcheck(at.project, `${at.cache}/${shard}`, { shard });
+    expect(at.server.requests.map(({ path }) => path).toSorted()).toEqual(names.toSorted());
+    expect(at.server.requests.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  it.each(['0/3', '4/3', '2', 'x/y'])('are not asked in parts like %s', async (shard) => {
+    await using project = await gitFixture({ 'README.md': 'x\n' });
+    await expect(linkcheck(project, project.folder, { shard })).rejects.toThrow(
+      'expected a part of several, such as `2/5`',
+    );
+  });
+
   it('that moved can be mended at all of their places at once', async () => {
     await using at = await setUp(
       { '/page': redirect(301, '/page/'), '/page/': good },

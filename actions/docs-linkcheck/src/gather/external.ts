@@ -21,6 +21,7 @@ import {
   probePolicy,
   remember,
   remembered,
+  shardOf,
 } from '@pymaint/docs';
 import type { Ports } from '@pymaint/platform';
 import type { ExternalLinks, JudgedLink } from '../external-facts.ts';
@@ -89,6 +90,8 @@ function sortOut(
   const toAsk: string[] = [];
   let [fromMemory, answeredByGit, leftOut] = [0, 0, 0];
   for (const [href, [use]] of links) {
+    // All anchors of a page are of one part, so that no page is asked twice.
+    if (shardOf(pageOf(href), options.shard.of) !== options.shard.index) continue;
     const written = use?.written ?? href;
     const passed = passedOver(written, href);
     const mayAsk = passed === undefined || (passed === 'example' && options['allow-private']);
@@ -115,6 +118,8 @@ function sortOut(
   return { known: verdicts, toAsk, remembered: fromMemory, answeredByGit, leftOut };
 }
 
+const pageOf = (href: string): string => href.split('#', 1)[0] ?? href;
+
 /** Asks for each page once, for all its anchors. */
 async function probe(
   ports: Ports,
@@ -122,14 +127,14 @@ async function probe(
   settings: LinkSettings,
   hrefs: readonly string[],
 ): Promise<ReadonlyMap<string, LinkVerdict>> {
-  const byPage = groupBy(hrefs, (href) => href.split('#', 1)[0] ?? href);
+  const byPage = groupBy(hrefs, pageOf);
   const verdicts = new Map<string, LinkVerdict>();
   const anchorOf = (href: string): string => {
     const anchor = hasScriptedAnchors(href) ? '' : fragmentOf(href);
     return anchor === '' || settings.ignoresAnchor(href, anchor) ? '' : anchor;
   };
   const pages = function* (): Generator<PageQuery> {
-    for (const [url, all] of byPage)
+    for (const [url, all] of inTurns(byPage))
       yield { url, anchors: [...new Set(all.map(anchorOf))].filter((anchor) => anchor !== '') };
   };
   if (byPage.size === 0) return verdicts;
@@ -147,6 +152,18 @@ async function probe(
     },
   });
   return reached ? verdicts : noNetwork(verdicts);
+}
+
+/** One page of each host after the other, so that the first ones asked keep all hosts busy. */
+function* inTurns<T>(pages: ReadonlyMap<string, T>): Generator<readonly [string, T]> {
+  let hosts = [...groupBy(pages, ([url]) => url.split('/', 3)[2] ?? '').values()];
+  for (let turn = 0; hosts.length > 0; turn += 1) {
+    for (const host of hosts) {
+      const page = host[turn];
+      if (page !== undefined) yield page;
+    }
+    hosts = hosts.filter(({ length }) => length > turn + 1);
+  }
 }
 
 /** Where not a single host was reached, the machine may have no network: then nothing is known of any link. */

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { fixCommand } from './fix.ts';
+import { mergeReportsCommand } from './merge-reports.ts';
 import { actionCommand } from './run-action.ts';
 
 /** All commands, in the order of the help. */
@@ -10,5 +11,6 @@ export const commandsFor = (actions: readonly RunnableAction[]): readonly Comman
   checkCommand,
   ...actions.map(actionCommand),
   fixCommand,
+  mergeReportsCommand,
   explainCommand,
 ];

@@ -111,6 +111,9 @@ const isMemory = (value: unknown): boolean =>
 const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
   typeof value === 'object' && value !== null;
 
+/** Which of so many parts an address belongs to, from 0: always the same one, whatever the others are. */
+export const shardOf = (url: string, parts: number): number => Math.floor(share(url) * parts);
+
 /** A number from 0 to below 1 that an address always gets: FNV-1a, its bits then mixed as MurmurHash3 ends. */
 function share(text: string): number {
   let hash = 0x81_1c_9d_c5;

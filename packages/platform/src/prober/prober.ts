@@ -22,7 +22,7 @@ export interface NodeProberOptions {
 }
 
 /** Pages that are waited for at the same time; more are not taken from the list. */
-const WINDOW = 8192;
+const WINDOW = 1024;
 
 /** A prober over node's own http and https. */
 export function nodeProber(options: NodeProberOptions = {}): Prober {

@@ -37,6 +37,26 @@ function patternsOption(description: string): OptionSpec<readonly string[]> {
   };
 }
 
+/** One part of several: the second of five. */
+export interface Shard {
+  /** From 0. */
+  readonly index: number;
+  readonly of: number;
+}
+
+const shardOption = (description: string): OptionSpec<Shard> => ({
+  ...textOption(description),
+  fallback: { index: 0, of: 1 },
+  shownDefault: '1/1',
+  read(written) {
+    const match = /^\s*(\d{1,4})\s*\/\s*(\d{1,4})\s*$/.exec(String(written));
+    const [index, of] = [Number(match?.[1]) - 1, Number(match?.[2])];
+    return index >= 0 && index < of
+      ? { value: { index, of } }
+      : { expected: 'a part of several, such as `2/5`' };
+  },
+});
+
 /** Options of the external links. */
 export const EXTERNAL_OPTIONS = {
   external: flagOption(
@@ -55,6 +75,9 @@ export const EXTERNAL_OPTIONS = {
   ),
   'link-cache': textOption(
     'The file in which verdicts are kept between runs, relative to the project’s folder. Default: in a workflow `links.json` beside the report, in a terminal a file in the user’s cache folder. Not used for pull requests from forks, nor where git tracks it.',
+  ),
+  shard: shardOption(
+    'Ask only one part of the addresses, such as `2/5`, so that several machines share a large site; `pymaint merge-reports` makes one report of theirs.',
   ),
   'allow-private': flagOption(
     'Also ask addresses of this machine and of private networks, such as a company’s own. Not for workflows that strangers’ pull requests can start.',
