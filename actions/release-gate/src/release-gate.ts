@@ -6,6 +6,7 @@ import type { ReleaseFacts } from './facts.ts';
 import { finishRelease } from './finish.ts';
 import { gatherRelease } from './gather.ts';
 import { OPTIONS } from './options.ts';
+import { planRelease } from './plan.ts';
 
 /** The action as data: may this version be released? */
 export const releaseGate = defineAction<typeof OPTIONS, ReleaseFacts>({
@@ -20,6 +21,7 @@ export const releaseGate = defineAction<typeof OPTIONS, ReleaseFacts>({
   doubtFails: true,
   checks: CHECKS,
   gather: gatherRelease,
+  plan: planRelease,
   finish: finishRelease,
   words: { yes: 'ready', no: 'not ready', unknown: 'not known to be ready' },
   headline,

@@ -17,6 +17,14 @@ export const OUTPUT_OPTIONS = {
   quiet: flagOption('Show the verdict alone.', { sources: ['flag'] }),
 } as const;
 
+/** The option of a command that tells what it would do. */
+export const PLAN_OPTIONS = {
+  plan: flagOption(
+    'Tell what would be run, and why, and run nothing; `--format` is `text` or `json`.',
+    { sources: ['flag'] },
+  ),
+} as const;
+
 /** Options of a run that accepts today's findings. */
 export const BASELINE_OPTIONS = {
   'write-baseline': textOption(

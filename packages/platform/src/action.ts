@@ -6,6 +6,7 @@ import type {
   Json,
   OptionSpecs,
   OptionValues,
+  PlanStep,
   Report,
 } from '@pymaint/core';
 import type { Ports } from './ports/index.ts';
@@ -13,6 +14,14 @@ import type { Ports } from './ports/index.ts';
 /** One declared output of an action, as in action.yml. */
 export interface OutputSpec {
   readonly description: string;
+}
+
+/** How an action finds out what it would run. */
+export interface Planned<F extends FactSet> {
+  /** In place of the gatherers that run programs: they note what they would run, and give {@link WOULD_RUN}. */
+  readonly gatherers: Partial<Gatherers<F>>;
+  /** What was noted, in the order in which it would run. */
+  readonly steps: () => readonly PlanStep[];
 }
 
 /** What an action has left behind for later steps, once all programs have ended. */
@@ -55,6 +64,8 @@ export interface Action<S extends OptionSpecs, F extends FactSet> {
   readonly headline: (facts: Partial<F>) => string;
   /** Values for machines in the report, from whatever facts were gathered. */
   readonly data?: (facts: Partial<F>) => { readonly [key: string]: Json };
+  /** Tells what it would run, without running it; nothing is gathered for the plan of an action without it. */
+  readonly plan?: (options: OptionValues<S>, ports: Ports) => Planned<F>;
   /** Puts what later steps need into its place: the only part that may write. Runs when all facts are gathered. */
   readonly finish?: (
     options: OptionValues<S>,

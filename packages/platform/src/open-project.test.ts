@@ -17,6 +17,7 @@ function listening() {
     leftTo: {},
     doubtFails: true,
     checks: [{ id: 'version/valid', summary: 'A rule', level: 'error' }],
+    plan: () => Promise.reject(new Error('nobody asks for a plan here')),
     async run({ waivers, readBaseline, layers, folder, version }) {
       const named = layers.map((layer) => layer.get('baseline')?.written).find(Boolean);
       const baseline = typeof named === 'string' ? await readBaseline(named) : undefined;

@@ -10,11 +10,12 @@ import {
   type Config,
   type ConfigFile,
   type KnownAction,
+  type Plan,
   type Report,
 } from '@pymaint/core';
 import { decidingFiles, type DecidingFiles } from './deciding-files.ts';
 import type { Ports } from './ports/index.ts';
-import type { RunResult } from './run-once.ts';
+import type { RunRequest, RunResult } from './run-once.ts';
 import type { RunnableAction } from './runnable.ts';
 import { SHARED_OPTIONS } from './shared-options.ts';
 
@@ -35,6 +36,8 @@ export interface OpenProject {
   /** The project's folder as a prefix of the paths in reports. */
   readonly prefix: string;
   run(action: RunnableAction, settings: RunSettings): Promise<RunResult>;
+  /** Tells what `run` would do. */
+  plan(action: RunnableAction, settings: RunSettings): Promise<Plan>;
   /** The texts of the files in which these reports found something, by the reports' paths. */
   sources(reports: readonly Report[]): Promise<(path: string) => string | undefined>;
   /** Reads and writes a file by its path in a report. */
@@ -58,24 +61,28 @@ export async function openProject(
   const ownPath = (path: string): string => withoutPrefix(prefix, path);
   const readReported = (path: string): Promise<string | undefined> =>
     ports.workspace.read(ownPath(path));
+  const request = (
+    action: RunnableAction,
+    { given, leaveOut, beside, onEvent }: RunSettings,
+  ): RunRequest => ({
+    ports,
+    layers: [given, config.layer(action.name)],
+    waivers: config.waivers,
+    readBaseline: (path) => readBaseline(deciding, path),
+    folder: prefix,
+    version: VERSION,
+    ...(leaveOut && { leaveOut }),
+    ...(beside && { beside }),
+    ...(onEvent && { onEvent }),
+  });
   return {
     ports,
     config,
     prefix,
     readReported,
     writeReported: (path, text) => ports.workspace.write(ownPath(path), text),
-    run: (action, { given, leaveOut, beside, onEvent }) =>
-      action.run({
-        ports,
-        layers: [given, config.layer(action.name)],
-        waivers: config.waivers,
-        readBaseline: (path) => readBaseline(deciding, path),
-        folder: prefix,
-        version: VERSION,
-        ...(leaveOut && { leaveOut }),
-        ...(beside && { beside }),
-        ...(onEvent && { onEvent }),
-      }),
+    run: (action, settings) => action.run(request(action, settings)),
+    plan: (action, settings) => action.plan(request(action, settings)),
     async sources(reports) {
       const places = reports.flatMap(({ findings }) => findings.map(({ place }) => place.path));
       const texts = new Map<string, string>();

@@ -14,7 +14,7 @@ import {
 } from '@pymaint/core';
 import type { Action } from './action.ts';
 import type { Ports, Processes } from './ports/index.ts';
-import { selectionOf } from './selection.ts';
+import { selectionOf, selectionOver } from './selection.ts';
 import { SHARED_OPTIONS } from './shared-options.ts';
 
 /** One run of one action: everything that was read at the edge before it starts. */
@@ -78,7 +78,11 @@ export async function runOnce<S extends OptionSpecs, F extends FactSet>(
     folder: request.folder,
     headline: action.headline(gathered.facts),
     words: selection.part ? inPart(action.words) : action.words,
-    judged: judgeAll(action.checks, gathered.facts, selection),
+    judged: judgeAll(
+      action.checks,
+      gathered.facts,
+      selectionOver(action.checks, selection, gathered.facts),
+    ),
     crashes: gathered.crashes,
     timings: gathered.timings,
     waivers: request.waivers,

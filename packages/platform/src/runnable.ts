@@ -1,5 +1,6 @@
-import type { FactSet, Level, OptionSpecs } from '@pymaint/core';
+import type { FactSet, Level, OptionSpecs, Plan } from '@pymaint/core';
 import type { Action, OutputSpec } from './action.ts';
+import { planOnce } from './plan-once.ts';
 import { runOnce, type RunRequest, type RunResult } from './run-once.ts';
 
 /** What everyone may know of an action without its facts' types: for the command, the runner and the documentation. */
@@ -18,6 +19,8 @@ export interface RunnableAction {
   }[];
   /** Runs it once: see {@link runOnce}. */
   readonly run: (request: RunRequest) => Promise<RunResult>;
+  /** Tells what a run would do: see {@link planOnce}. */
+  readonly plan: (request: RunRequest) => Promise<Plan>;
 }
 
 /** Closes an action over the types of its options and facts. */
@@ -33,4 +36,5 @@ export const runnable = <S extends OptionSpecs, F extends FactSet>(
   doubtFails: action.doubtFails,
   checks: action.checks.map(({ id, summary, level }) => ({ id, summary, level })),
   run: (request) => runOnce(action, request),
+  plan: (request) => planOnce(action, request),
 });

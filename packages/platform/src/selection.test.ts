@@ -1,6 +1,6 @@
-import { checksOver, pass, type Fact, type OptionLayer } from '@pymaint/core';
+import { checksOver, fileStart, known, pass, type Fact, type OptionLayer } from '@pymaint/core';
 import { describe, expect, it } from 'vitest';
-import { selectionOf } from './selection.ts';
+import { selectionOf, selectionOver } from './selection.ts';
 
 const check = checksOver<{ readonly a: Fact<string> }>();
 const named = (id: string, ...needs: readonly string[]) =>
@@ -23,24 +23,24 @@ const select = (flags: Given, keys: Given = {}, leaveOut: readonly string[] = []
 
 describe('selectionOf', () => {
   it.each([
-    [{}, {}, { only: [], skip: ['slow'], part: false }],
+    [{}, {}, { only: [], skip: ['slow'], part: false, needed: [] }],
     [
       { checks: 'docs' },
       { skip: 'tests' },
-      { only: ['docs'], skip: ['tests', 'slow'], part: false },
+      { only: ['docs'], skip: ['tests', 'slow'], part: false, needed: [] },
     ],
-    [{ only: 'docs/build' }, {}, { only: ['docs/build'], skip: ['slow'], part: true }],
+    [{ only: 'docs/build' }, {}, { only: ['docs/build'], skip: ['slow'], part: true, needed: [] }],
     // What the file says stands back; what stands beside `--only` on the command line does not.
     [
       { only: 'docs/build', skip: 'tests' },
       { checks: 'tests', skip: 'docs' },
-      { only: ['docs/build'], skip: ['tests', 'slow'], part: true },
+      { only: ['docs/build'], skip: ['tests', 'slow'], part: true, needed: [] },
     ],
     // What a check needs comes along, and what that needs.
     [
       { only: 'tests' },
       {},
-      { only: ['tests', 'build/small', 'build/works'], skip: ['slow'], part: true },
+      { only: ['tests'], skip: ['slow'], part: true, needed: ['build/small', 'build/works'] },
     ],
   ])('%j over %j chooses %j', (flags, keys, expected) => {
     expect(select(flags, keys, ['slow'])).toEqual(expected);
@@ -55,4 +55,11 @@ describe('selectionOf', () => {
     expect(() => select({ [option]: value })).toThrow(words);
     expect(() => select({ [option]: value })).toThrow(`flag ${option}: Unexpected \`${value}\``);
   });
+});
+
+it('judges what a named check needs where its facts are there anyhow, and gathers nothing for it', () => {
+  const asked = { only: ['tests'], skip: [], part: true, needed: ['build/works'] };
+  const a = known('', fileStart('.'));
+  expect(selectionOver(CHECKS, asked, { a }).only).toEqual(['tests', 'build/works']);
+  expect(selectionOver(CHECKS, asked, {}).only).toEqual(['tests']);
 });

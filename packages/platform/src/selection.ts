@@ -14,6 +14,23 @@ import { SHARED_OPTIONS } from './shared-options.ts';
 export interface Asked extends Selection {
   /** True where `only` named what runs: the verdict is about that alone. */
   readonly part: boolean;
+  /** Checks without whose success those that `only` named could not be judged. */
+  readonly needed: readonly string[];
+}
+
+/**
+ * What is judged once facts were gathered: what was asked for, and what that needs as far as its facts are there. No fact
+ * is gathered for the sake of a needed check alone: tests in the environment as it is need no build.
+ */
+export function selectionOver<F extends FactSet>(
+  checks: readonly Check<F>[],
+  { only, skip, needed }: Asked,
+  facts: Partial<F>,
+): Selection {
+  const there = checks.filter(
+    ({ id, reads }) => needed.includes(id) && reads.every((name) => facts[name] !== undefined),
+  );
+  return { only: [...only, ...there.map(({ id }) => id)], skip };
 }
 
 /** What a command brings to the choice. */
@@ -30,7 +47,7 @@ export const checkNames = (checks: readonly { readonly id: string }[]): Readonly
 
 /**
  * The checks that `checks`, `skip` and `only` choose. `only` stands above both: what the configuration file leaves out
- * runs all the same, with the checks without whose success the named ones could not be judged.
+ * runs all the same.
  * @throws UserError for a name that no check and no group has
  */
 export function selectionOf<F extends FactSet>(
@@ -43,12 +60,13 @@ export function selectionOf<F extends FactSet>(
   for (const option of ['only', 'checks', 'skip'] as const)
     refuseStrangers(option, asked[option], names, whereGiven(option, layers));
   if (asked.only.length === 0)
-    return { only: asked.checks, skip: [...asked.skip, ...leaveOut], part: false };
+    return { only: asked.checks, skip: [...asked.skip, ...leaveOut], part: false, needed: [] };
   const flags = layers.filter(({ source }) => source !== 'key');
   return {
-    only: withNeeds(checks, asked.only),
+    only: asked.only,
     skip: [...readOptions({ skip: SHARED_OPTIONS.skip }, flags).skip, ...leaveOut],
     part: true,
+    needed: needsOf(checks, asked.only),
   };
 }
 
@@ -72,8 +90,8 @@ export function suggestion(stranger: string, names: Iterable<string>): string {
   return near === undefined ? `: ${all.join(', ')}` : `; did you mean \`${near}\`?`;
 }
 
-/** The named checks and, through all steps, those that they need. */
-function withNeeds<F extends FactSet>(
+/** What the named checks need, through all steps. */
+function needsOf<F extends FactSet>(
   checks: readonly Check<F>[],
   named: readonly string[],
 ): readonly string[] {
@@ -85,5 +103,5 @@ function withNeeds<F extends FactSet>(
     for (const { id, needs } of checks)
       if (isChosen(id)) for (const needed of needs) chosen.add(needed);
   }
-  return [...chosen];
+  return [...chosen].filter((id) => !named.includes(id));
 }

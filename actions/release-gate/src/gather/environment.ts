@@ -111,7 +111,7 @@ export async function isolatedEnvironment(
 const REINSTALL = { pip: '--force-reinstall', uv: '--reinstall' } as const;
 
 /** What something else says (Read the Docs' own file) comes before what names tell. */
-function chooseRequirements(
+export function chooseRequirements(
   sources: Sources,
   provided: readonly string[],
   { purpose, files, extras }: Needs,
@@ -128,7 +128,10 @@ function chooseRequirements(
 }
 
 /** The tools that no requirement names already. */
-const missing = (tools: readonly string[], requirements: readonly string[]): readonly string[] =>
+export const missing = (
+  tools: readonly string[],
+  requirements: readonly string[],
+): readonly string[] =>
   tools.filter(
     (tool) => !requirements.some((text) => new RegExp(`^${tool}(?![\\w.-])`, 'i').test(text)),
   );

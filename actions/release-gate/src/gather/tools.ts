@@ -5,7 +5,7 @@ import { isGood, troubleOf } from './trouble.ts';
 import { venvAt } from './venv.ts';
 
 /** The build frontend, and an installer that can work for other environments (`pip --python`). A new range is a new folder of the cache. */
-const TOOLS = ['build>=1.2,<2', 'pip>=22.3'];
+export const TOOLS = ['build>=1.2,<2', 'pip>=22.3'];
 
 const MINUTES = 60_000;
 

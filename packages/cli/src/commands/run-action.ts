@@ -1,4 +1,4 @@
-import type { OptionLayer } from '@pymaint/core';
+import { readOptions, type OptionLayer } from '@pymaint/core';
 import {
   appliedLines,
   applyFixes,
@@ -12,8 +12,9 @@ import {
   type RunResult,
 } from '@pymaint/platform';
 import type { Command } from '../command.ts';
-import { BASELINE_OPTIONS, OUTPUT_OPTIONS } from '../output-options.ts';
+import { BASELINE_OPTIONS, OUTPUT_OPTIONS, PLAN_OPTIONS } from '../output-options.ts';
 import { openProject, type TerminalProject } from '../project.ts';
+import { showPlan } from '../show-plan.ts';
 import { showReports } from '../show-reports.ts';
 import { writeBaseline } from '../write-baseline.ts';
 
@@ -25,11 +26,18 @@ export const actionCommand = (action: RunnableAction): Command => ({
   summary: action.summary,
   options: [
     { heading: 'Options', specs: action.options },
-    { heading: 'Shared by all actions', specs: { ...SHARED_OPTIONS, ...BASELINE_OPTIONS } },
+    {
+      heading: 'Shared by all actions',
+      specs: { ...SHARED_OPTIONS, ...BASELINE_OPTIONS, ...PLAN_OPTIONS },
+    },
     { heading: 'Output', specs: OUTPUT_OPTIONS },
   ],
   async run({ console, actions }, { operands, flags }) {
     await using project = await openProject(console, operands[0], actions);
+    if (readOptions(PLAN_OPTIONS, [flags]).plan) {
+      await showPlan(console, flags, await project.plan(action, { given: flags }));
+      return 0;
+    }
     const { report } = await runAndFix(console, project, action, flags);
     const written = await writeBaseline(project, flags, [report]);
     const { json } = await keepReport(project.ports.scratch.reports, report);

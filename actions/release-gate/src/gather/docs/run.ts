@@ -8,6 +8,7 @@ import {
   isolatedEnvironment,
   type Environment,
   type Ingredients,
+  type Needs,
 } from '../environment.ts';
 import { toProject } from '../paths.ts';
 import { FOR_DOCS } from '../requirements.ts';
@@ -34,26 +35,33 @@ export async function gatherDocs(
   if (!python.known) return python;
   if (options.environment === 'current')
     return build(ports, options, sources, plan, currentEnvironment(ports, python.value));
-  const made = await isolatedEnvironment(ports, python.value, ingredients, sources, {
-    purpose: FOR_DOCS,
-    files: plan.files,
-    extras: plan.extras,
-    tools: plan.tool === 'given' ? [] : [plan.tool],
-    log: 'docs',
-  });
+  const needs = needsOf(plan);
+  const made = await isolatedEnvironment(ports, python.value, ingredients, sources, needs);
   if ('known' in made) return made;
   if (made.kind === 'trouble') return troubled(plan, options, made.trouble);
   return build(ports, options, sources, plan, made.environment);
 }
 
-const givenPlan = (given: string): DocsPlan => {
+/** What is to be installed for it. */
+export const needsOf = ({ tool, files, extras }: DocsPlan): Needs => ({
+  purpose: FOR_DOCS,
+  files,
+  extras,
+  tools: tool === 'given' ? [] : [tool],
+  log: 'docs',
+});
+
+/** How the documentation is built by a command that was given. */
+export const givenPlan = (given: string): DocsPlan => {
   const command = splitCommand('docs', given);
   const words = command.join(' ');
   const tool = /sphinx/.test(words) ? 'sphinx' : /mkdocs/.test(words) ? 'mkdocs' : 'given';
   return { tool, command, folder: 'docs', place: fileStart('.'), files: [], extras: [] };
 };
 
-const shown = ({ command }: DocsPlan): string => command.filter((word) => word !== OUT).join(' ');
+/** The command as it could be typed. */
+export const shown = ({ command }: DocsPlan): string =>
+  command.filter((word) => word !== OUT).join(' ');
 
 const troubled = (plan: DocsPlan, options: Options, trouble: Trouble): Fact<DocsRun> =>
   trouble.kind === 'network'

@@ -43,7 +43,11 @@ export async function gatherTests(
   return runTests(ports, options, sources, plan, made.environment);
 }
 
-async function planOf(sources: Sources, given: string | undefined): Promise<TestPlan | undefined> {
+/** How the tests are to be run: as was said, or as the project's files say. */
+export async function planOf(
+  sources: Sources,
+  given: string | undefined,
+): Promise<TestPlan | undefined> {
   if (given === undefined) return findTests(sources, namedRequirements(sources));
   const command = splitCommand('tests', given);
   const isPytest = command[0] === 'pytest' || /^\S+ -m pytest\b/.test(command.join(' '));
@@ -52,7 +56,7 @@ async function planOf(sources: Sources, given: string | undefined): Promise<Test
 }
 
 /** Tests often start pip themselves, and every environment that developers have holds it. */
-const needsOf = ({ tool }: TestPlan): Needs => ({
+export const needsOf = ({ tool }: TestPlan): Needs => ({
   purpose: FOR_TESTS,
   files: [],
   extras: [],
