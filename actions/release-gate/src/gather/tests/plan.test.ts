@@ -51,6 +51,12 @@ it.each([
     'tests/test_a.py:1',
   ],
   [
+    'unittest with files of another name',
+    { 'x/tests/a_test.py': UNITTEST },
+    'python -m unittest discover -v -s x -p *_test.py',
+    'x/tests/a_test.py:1',
+  ],
+  [
     'unittest in a package',
     { 'src/x/tests/__init__.py': '', 'src/x/__init__.py': '', 'src/x/tests/test_a.py': UNITTEST },
     'python -m unittest discover -v -s src/x -t src',

@@ -125,6 +125,8 @@ async function unittest(sources: Sources): Promise<TestPlan | undefined> {
         '-v',
         '-s',
         folder,
+        // Its own pattern is `test*.py`.
+        ...(/(?:^|\/)test[^/]*\.py$/.test(path) ? [] : ['-p', '*_test.py']),
         ...(isPackage ? ['-t', above] : []),
       ],
       place: fileStart(path),

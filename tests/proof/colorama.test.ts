@@ -1,0 +1,4 @@
+import { prove } from './prove.ts';
+import { colorama } from './projects.ts';
+
+prove(colorama);

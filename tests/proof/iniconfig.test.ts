@@ -1,0 +1,4 @@
+import { prove } from './prove.ts';
+import { iniconfig } from './projects.ts';
+
+prove(iniconfig);

@@ -1,0 +1,4 @@
+import { prove } from './prove.ts';
+import { markupsafe } from './projects.ts';
+
+prove(markupsafe);

@@ -1,0 +1,4 @@
+import { prove } from './prove.ts';
+import { tomlkit } from './projects.ts';
+
+prove(tomlkit);

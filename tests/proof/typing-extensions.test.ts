@@ -1,0 +1,4 @@
+import { prove } from './prove.ts';
+import { typingExtensions } from './projects.ts';
+
+prove(typingExtensions);
