@@ -1,11 +1,13 @@
-import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gitFixture, unpackedSdist, type GitFixture } from '@pymaint/testing';
 
-/** A text of a file that is replaced by another (the old one must be there) or put at its end; or a file that gets another name. */
-export type Edit =
-  | { readonly path: string; readonly old?: string; readonly new: string }
-  | { readonly path: string; readonly renamed: string };
+/** A text of a file that is replaced by another (the old one must be there), or put at its end. */
+export interface Edit {
+  readonly path: string;
+  readonly old?: string;
+  readonly new: string;
+}
 
 /** What an sdist holds that no repository of its project does: what its build has made. */
 const MADE = [/^PKG-INFO$/, /\.egg-info$/, /_version\.py$/];
@@ -32,10 +34,6 @@ export async function breakBy(
 ): Promise<void> {
   for (const edit of edits) {
     const path = join(project.folder, edit.path);
-    if ('renamed' in edit) {
-      await rename(path, join(project.folder, edit.renamed));
-      continue;
-    }
     const text = await readFile(path, 'utf8').catch(() => '');
     if (edit.old !== undefined && !text.includes(edit.old))
       throw new Error(`${edit.path} does not hold ${edit.old}`);

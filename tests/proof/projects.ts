@@ -330,8 +330,7 @@ export const tomlkit: Proof = {
       words: 'Unexpected version `0.15.3`',
     },
     'missing licence': {
-      // poetry-core knows the other spelling alone.
-      edits: [{ path: 'LICENSE', renamed: 'LICENCE' }],
+      edits: [edit(PYPROJECT, 'license = "MIT"', 'license = "MIT"\nlicense-files = []')],
       rule: 'artifact/licence-files',
       at: whole('[project]'),
       words: 'licence',

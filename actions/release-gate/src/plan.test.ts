@@ -31,7 +31,8 @@ async function planOf(files: Files, given: { readonly [name: string]: string } =
     throw new Error('a plan writes nothing');
   };
   const scratch = { ...ports.scratch, temporary: refuse, cached: refuse, keep: refuse };
-  const watched: Ports = { ...ports, processes, scratch };
+  const http = { request: refuse };
+  const watched: Ports = { ...ports, processes, scratch, http };
   const project = await openProject(watched, '', [gate]);
   const layer: OptionLayer = {
     source: 'flag',
@@ -83,6 +84,14 @@ describe('the plan of the gate', () => {
     });
     expect(of('git/tree-clean')).toMatchObject({ status: 'left-out' });
     expect(stepsOf(plan).map((step) => step.split(':')[0])).toEqual(['tools', 'build', 'imports']);
+  });
+
+  it('asks the network nothing, and tells what it would ask', async () => {
+    const { plan } = await planOf({ 'pyproject.toml': PROJECT }, { online: 'true', only: 'index' });
+    expect(stepsOf(plan)).toContainEqual(expect.stringMatching(/^network: GET INDEX\/PROJECT\/ /));
+    expect(plan.steps.every(({ name }) => name === 'network')).toBe(true);
+    const offline = await planOf({ 'pyproject.toml': PROJECT }, { only: 'index' });
+    expect(offline.plan.steps).toEqual([]);
   });
 
   it('has no program where none is asked for', async () => {

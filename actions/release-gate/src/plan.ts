@@ -1,16 +1,17 @@
-import { notApplicable, type Need, type PlanStep, type Unknown } from '@pymaint/core';
+import { known, notApplicable, type Need, type PlanStep, type Unknown } from '@pymaint/core';
 import { WOULD_RUN, type Planned } from '@pymaint/platform';
 import type { ReleaseFacts } from './facts.ts';
 import { findDocs } from './gather/docs/plan.ts';
 import { givenPlan, needsOf as docsNeeds, shown } from './gather/docs/run.ts';
 import { chooseRequirements, missing, type Needs } from './gather/environment.ts';
+import { isOnline, NOT_ASKED } from './gather/network/package-index.ts';
 import { settingOf, tableOf, type Sources } from './gather/sources.ts';
 import { needsOf as testsNeeds, planOf } from './gather/tests/run.ts';
 import { TOOLS } from './gather/tools.ts';
 import type { Options } from './options.ts';
 
 /** The order in which programs would run. */
-const ORDER = ['tools', 'build', 'imports', 'tests', 'docs'];
+const ORDER = ['network', 'tools', 'build', 'imports', 'tests', 'docs'];
 
 /** What the gate would run, and why: found as a run finds it, from the same files. */
 export function planRelease(options: Options): Planned<ReleaseFacts> {
@@ -26,6 +27,13 @@ export function planRelease(options: Options): Planned<ReleaseFacts> {
       steps.push(step);
       return WOULD_RUN;
     };
+  const asked = (command: string, why: string) => async (need: Need<ReleaseFacts>) => {
+    const project = await need('project');
+    if (!project.known) return project;
+    if (!isOnline(options)) return known(NOT_ASKED, project.place);
+    steps.push({ name: 'network', command, why: `${why}, since \`online\` is set` });
+    return WOULD_RUN;
+  };
   return {
     steps: () => steps.toSorted((a, b) => orderOf(a) - orderOf(b)),
     gatherers: {
@@ -45,6 +53,9 @@ export function planRelease(options: Options): Planned<ReleaseFacts> {
       }),
       tests: noted((need, python) => planTests(need, python, options)),
       docs: noted((need) => planDocs(need, options)),
+      index: asked('GET INDEX/PROJECT/', 'which versions are out already'),
+      required: asked('GET INDEX/REQUIREMENT/', 'what the index has of each published requirement'),
+      advisories: asked('POST ADVISORIES', 'whether one is known for what is installed today'),
     },
   };
 }
