@@ -3,7 +3,11 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS } from '../../packages/cli/src/actions.ts';
 import { commandsFor } from '../../packages/cli/src/commands/index.ts';
-import { OUTPUT_OPTIONS, BASELINE_OPTIONS } from '../../packages/cli/src/output-options.ts';
+import {
+  BASELINE_OPTIONS,
+  OUTPUT_OPTIONS,
+  PLAN_OPTIONS,
+} from '../../packages/cli/src/output-options.ts';
 import { loadActions, type ActionDefinition } from '../../scripts/shared/actions.ts';
 import { actionNames, readText } from '../../scripts/shared/repo.ts';
 
@@ -19,7 +23,7 @@ interface Schema {
 }
 const schema = JSON.parse(readText('schemas/pymaint.schema.json')) as Schema;
 const commands = commandsFor(ACTIONS);
-const commandOnly = Object.keys({ ...OUTPUT_OPTIONS, ...BASELINE_OPTIONS });
+const commandOnly = Object.keys({ ...OUTPUT_OPTIONS, ...BASELINE_OPTIONS, ...PLAN_OPTIONS });
 
 describe.each(await loadActions())('the options of $name', (action) => {
   const { name } = action;
