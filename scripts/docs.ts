@@ -10,6 +10,7 @@ import { commandFiles } from './docs/command.ts';
 import { configurationFiles } from './docs/configuration.ts';
 import { reportFiles } from './docs/report.ts';
 import { ruleFiles } from './docs/rules.ts';
+import { workflowFiles } from './docs/workflows.ts';
 import { formatted } from './shared/format.ts';
 import { readTextIfAny, ROOT } from './shared/repo.ts';
 
@@ -22,6 +23,7 @@ const made = await formatted(
       configurationFiles(),
       reportFiles(),
       ruleFiles(),
+      workflowFiles(),
     ])
   ).flat(),
 );
