@@ -20,6 +20,7 @@ export * from './place.ts';
 export * from './plan.ts';
 export * from './render/annotations.ts';
 export * from './render/issue.ts';
+export * from './render/issue-set.ts';
 export * from './render/json.ts';
 export * from './render/line-url.ts';
 export * from './render/markdown-text.ts';

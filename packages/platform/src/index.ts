@@ -2,6 +2,8 @@ export * from './action-names.ts';
 export * from './action.ts';
 export * from './adapters/index.ts';
 export * from './apply-fixes.ts';
+export * from './forge/github.ts';
+export * from './forge/rolling-issue.ts';
 export * from './keep-report.ts';
 export * from './open-project.ts';
 export type * from './ports/index.ts';

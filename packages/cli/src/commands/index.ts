@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { checkCommand } from './check.ts';
 import { explainCommand } from './explain.ts';
 import { fixCommand } from './fix.ts';
+import { issueCommand } from './issue.ts';
 import { mergeReportsCommand } from './merge-reports.ts';
 import { actionCommand } from './run-action.ts';
 
@@ -12,5 +13,6 @@ export const commandsFor = (actions: readonly RunnableAction[]): readonly Comman
   ...actions.map(actionCommand),
   fixCommand,
   mergeReportsCommand,
+  issueCommand,
   explainCommand,
 ];

@@ -4,57 +4,7 @@ import { processConsole } from '@pymaint/platform';
 import { temporaryFolder } from '@pymaint/testing';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../run-command.ts';
-
-const report = (message: string | undefined): Report => ({
-  schema: 'pymaint-report/1',
-  tool: { name: 'pymaint', version: '0' },
-  action: 'docs-linkcheck',
-  folder: '',
-  headline: 'docs',
-  answer: message === undefined ? 'yes' : 'no',
-  verdict: message === undefined ? 'good' : 'not good',
-  failOn: 'error',
-  counts: {
-    errors: 0,
-    warnings: 0,
-    notices: 0,
-    passed: 1,
-    failed: 0,
-    skipped: 0,
-    unknown: 0,
-    crashed: 0,
-    accepted: 0,
-  },
-  checks: [
-    {
-      id: 'external/broken',
-      group: 'external',
-      summary: 'x',
-      status: message === undefined ? 'pass' : 'fail',
-      detail: undefined,
-      notAsked: false,
-      findings: 0,
-      milliseconds: 0,
-    },
-  ],
-  findings:
-    message === undefined
-      ? []
-      : [
-          {
-            rule: 'external/broken',
-            level: 'error',
-            message,
-            place: { path: 'a.md', line: 1, column: 1 },
-          },
-        ],
-  accepted: [],
-  timings: [],
-  milliseconds: 1000,
-  logs: [],
-  kept: [],
-  data: {},
-});
+import { someReport } from '../testing.ts';
 
 async function mergeReports(cwd: string, ...args: readonly string[]) {
   let [out, error] = ['', ''];
@@ -80,7 +30,7 @@ describe('pymaint merge-reports', () => {
       ['three', 'Unexpected `x`'],
     ] as const) {
       await mkdir(`${place.folder}/all/${name}`, { recursive: true });
-      await writeFile(`${place.folder}/all/${name}/report.json`, renderJson(report(message)));
+      await writeFile(`${place.folder}/all/${name}/report.json`, renderJson(someReport(message)));
     }
     const { code, out } = await mergeReports(place.folder, 'all', '--format=json');
     expect(code).toBe(1);
@@ -93,7 +43,7 @@ describe('pymaint merge-reports', () => {
 
   it('sets the reports of several repositories side by side', async () => {
     await using place = await temporaryFolder();
-    await writeFile(`${place.folder}/a.json`, renderJson(report('Unexpected `x`')));
+    await writeFile(`${place.folder}/a.json`, renderJson(someReport('Unexpected `x`')));
     const { out } = await mergeReports(
       place.folder,
       'first=a.json',

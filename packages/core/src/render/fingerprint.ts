@@ -19,8 +19,8 @@ export function fingerprinter(lineOf: LineOf): (finding: Finding) => string {
   };
 }
 
-/** 64-bit FNV-1a in two halves of 32, over UTF-16 units; not for secrets. */
-function hashOf(text: string): string {
+/** 64-bit FNV-1a in two halves of 32, over UTF-16 units, as 16 hexadecimal digits; not for secrets. */
+export function hashOf(text: string): string {
   let low = 0x84222325;
   let high = 0xcbf29ce4;
   for (let at = 0; at < text.length; at += 1) {

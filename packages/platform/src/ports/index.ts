@@ -7,6 +7,7 @@ import type { Scratch } from './scratch.ts';
 import type { Workspace } from './workspace.ts';
 
 export type * from './clock.ts';
+export type * from './forge.ts';
 export type * from './git.ts';
 export type * from './http.ts';
 export type * from './prober.ts';

@@ -1,3 +1,4 @@
+import type { Environment } from '../ports/index.ts';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { outliveReaders } from './broken-pipe.ts';
 
@@ -125,3 +126,6 @@ export function parseArguments(
 export const setExitCode = (code: number): void => {
   process.exitCode = code;
 };
+
+/** The environment variables of this process. */
+export const processEnvironment = (): Environment => process.env;
