@@ -2,7 +2,13 @@ import type { Fact, IsoDate, Place, Problem } from '@pymaint/core';
 import type { Found, Release } from '@pymaint/changelog';
 import type { DeclaredVersion, Project, Version } from '@pymaint/python';
 import type { DeclaredSlots } from '@pymaint/version-drift';
-import type { Advisories, Asked, IndexAnswer, IndexedRequirement } from './network-facts.ts';
+import type {
+  Advisories,
+  Asked,
+  IndexAnswer,
+  IndexedRequirement,
+  GithubAnswer,
+} from './network-facts.ts';
 import type { Sources } from './gather/sources.ts';
 import type { ProjectTags } from './gather/tag.ts';
 import type { Publishing } from './judging/workflows/publishing.ts';
@@ -230,4 +236,6 @@ export type ReleaseFacts = {
   readonly required: Fact<Asked<readonly IndexedRequirement[]>>;
   /** What the advisory service knows of those versions. */
   readonly advisories: Fact<Asked<Advisories>>;
+  /** What GitHub says; known also where it was not to be asked. */
+  readonly github: Fact<Asked<GithubAnswer>>;
 };

@@ -11,6 +11,7 @@ import { gatherImports } from './gather/imports.ts';
 import { declaredOf, gatherProject, problemsOf } from './gather/project.ts';
 import { gatherPublishing } from './gather/publishing.ts';
 import { gatherAdvisories } from './gather/network/advisories.ts';
+import { gatherGithub } from './gather/network/github.ts';
 import { gatherIndex } from './gather/network/package-index.ts';
 import { gatherRequired } from './gather/network/required.ts';
 import { gatherPython } from './gather/python.ts';
@@ -138,7 +139,10 @@ const runs = (
 });
 
 /** What the network says. */
-const network = (options: Options, ports: Ports): Some<'index' | 'required' | 'advisories'> => ({
+const network = (
+  options: Options,
+  ports: Ports,
+): Some<'index' | 'required' | 'advisories' | 'github'> => ({
   async index(need) {
     const [sources, project] = [await need('sources'), await need('project')];
     return sources.known ? gatherIndex(ports, options, sources.value, project) : sources;
@@ -146,6 +150,10 @@ const network = (options: Options, ports: Ports): Some<'index' | 'required' | 'a
   async required(need) {
     const [sources, project] = [await need('sources'), await need('project')];
     return sources.known ? gatherRequired(ports, options, sources.value, project) : sources;
+  },
+  async github(need) {
+    const [candidate, tag] = [await need('candidate'), await need('tag')];
+    return gatherGithub(ports, options, candidate, tag);
   },
   advisories: async (need) => gatherAdvisories(ports, options, await need('required')),
 });

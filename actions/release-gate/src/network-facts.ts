@@ -31,3 +31,30 @@ export interface IndexedRequirement {
 
 /** Advisories by `name==version`. */
 export type Advisories = ReadonlyMap<string, readonly string[]>;
+
+/** One check run or status of the commit, the latest of its name. */
+export interface CommitCheck {
+  readonly name: string;
+  readonly state: 'good' | 'bad' | 'running';
+  /** As GitHub says it: `failure`, `timed_out`. */
+  readonly words: string;
+  /** True for a job of a workflow of GitHub Actions. */
+  readonly isWorkflow: boolean;
+}
+
+/** What GitHub says of the commit that is to be released, and of what is open. */
+export interface GithubAnswer {
+  readonly repository: string;
+  readonly commit: string;
+  readonly checks: readonly CommitCheck[];
+  /** Names that the branch's rules ask for; undefined where they cannot be read. */
+  readonly required: readonly string[] | undefined;
+  /** Open issues and pull requests with a label that blocks releases. */
+  readonly blockers: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly label: string;
+  }[];
+  /** The milestone of the version, and what is open in it. */
+  readonly milestone: { readonly title: string; readonly open: number } | undefined;
+}

@@ -14,7 +14,7 @@ import { publishingsOf } from './judging/workflows/publishing.ts';
 import { readWorkflow } from './judging/workflows/read.ts';
 import { entryOf } from './gather/changelog.ts';
 import { declaredOf } from './gather/project.ts';
-import type { IndexedRequirement } from './network-facts.ts';
+import type { GithubAnswer, IndexedRequirement } from './network-facts.ts';
 import type { Build, Candidate, Distribution, ReleaseFacts, ReleaseTag } from './facts.ts';
 
 /** What becomes of one check over these facts: for tests of checks. */
@@ -185,3 +185,21 @@ export const someRequirement = (
     .flatMap((written) => parseVersion(written) ?? [])
     .map((version) => ({ version, reason: 'broken' }))[0],
 });
+
+/** What GitHub says of commit aaaaaaaa…. */
+export const someGithub = (changes: Partial<GithubAnswer> = {}): ReleaseFacts['github'] =>
+  known(
+    {
+      asked: true,
+      value: {
+        repository: 'org/attrsx',
+        commit: 'a'.repeat(40),
+        checks: [],
+        required: undefined,
+        blockers: [],
+        milestone: undefined,
+        ...changes,
+      },
+    },
+    fileStart('pyproject.toml'),
+  );

@@ -25,6 +25,8 @@ import { onDefaultBranch } from './git/on-default-branch.ts';
 import { treeClean } from './git/tree-clean.ts';
 import { lastReleaseComplete } from './index/last-release-complete.ts';
 import { requirementsThere } from './index/requirements-there.ts';
+import { checksPass } from './github/checks-pass.ts';
+import { noBlockers } from './github/no-blockers.ts';
 import { noneKnown } from './advisories/none-known.ts';
 import { versionFollows } from './index/version-follows.ts';
 import { versionFree } from './index/version-free.ts';
@@ -101,4 +103,6 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   lastReleaseComplete,
   requirementsThere,
   noneKnown,
+  checksPass,
+  noBlockers,
 ];

@@ -1,4 +1,4 @@
-import { flagOption, textOption } from '@pymaint/core';
+import { flagOption, listOption, textOption } from '@pymaint/core';
 
 /** Options of the checks that ask the network. */
 export const NETWORK_OPTIONS = {
@@ -8,6 +8,9 @@ export const NETWORK_OPTIONS = {
   offline: flagOption('Ask nothing of them, also where `online` is set.'),
   'index-url': textOption(
     'The package index, as pip takes it (`https://pypi.org/simple`). Default: `UV_DEFAULT_INDEX`, `UV_INDEX_URL` or `PIP_INDEX_URL`, the default of `[[tool.uv.index]]`, else PyPI.',
+  ),
+  'blocker-labels': listOption(
+    'Labels of issues and pull requests that must not be open when a version is released. Default: `release-blocker`, `release blocker`, `blocker`.',
   ),
   'advisories-url': textOption(
     'The service that knows advisories, by the interface of OSV. Default: `https://api.osv.dev`.',

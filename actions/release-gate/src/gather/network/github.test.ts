@@ -1,0 +1,145 @@
+import { nodePorts, runOnce } from '@pymaint/platform';
+import { faultServer, gitFixture, status, type Fault } from '@pymaint/testing';
+import { createEmulator } from 'emulate';
+import { describe, expect, it } from 'vitest';
+import { releaseGate } from '../../release-gate.ts';
+
+const json = (data: unknown): Fault =>
+  status(200, { 'content-type': 'application/json' }, JSON.stringify(data));
+
+/** GitHub as users have it, with what the emulator lacks in front of it. */
+async function github() {
+  const emulator = await createEmulator({
+    service: 'github',
+    port: 0,
+    seed: {
+      github: {
+        users: [{ login: 'octocat', name: 'Octocat', email: 'octocat@example.org' }],
+        repos: [{ owner: 'octocat', name: 'attrsx', auto_init: true }],
+      },
+      tokens: { secret: { login: 'octocat', scopes: ['repo'] } },
+    },
+  });
+  const pass: Fault = ({ request, response }) => {
+    const { host: _, ...headers } = request.headers;
+    void fetch(emulator.url + (request.url ?? ''), {
+      headers: headers as Record<string, string>,
+    }).then(async (answer) => response.writeHead(answer.status).end(await answer.text()));
+  };
+  const post = (path: string, body: unknown) =>
+    fetch(`${emulator.url}/repos/octocat/attrsx${path}`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer secret', 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  return { pass, post, close: () => emulator.close() };
+}
+
+async function gate(faults: (commit: string) => { readonly [path: string]: Fault }) {
+  await using project = await gitFixture({
+    'pyproject.toml': '[project]\nname = "attrsx"\nversion = "1.2.0"\n',
+  });
+  const commit = await project.git('rev-parse', 'HEAD');
+  await project.git('remote', 'add', 'origin', 'git@github.com:octocat/attrsx.git');
+  await using server = await faultServer(faults(commit));
+  const env = {
+    ...process.env,
+    GITHUB_API_URL: server.origin,
+    GITHUB_TOKEN: 'secret',
+    GITHUB_RUN_ID: '77',
+  };
+  await using ports = await nodePorts({ folder: project.folder, env });
+  const given: { readonly [name: string]: string } = { checks: 'github', online: 'true' };
+  const { report } = await runOnce(releaseGate, {
+    ports: { ...ports, clock: { ...ports.clock, sleep: async () => undefined } },
+    layers: [
+      {
+        source: 'flag',
+        get: (name) =>
+          given[name] === undefined ? undefined : { written: given[name], where: `--${name}` },
+      },
+    ],
+    waivers: [],
+    readBaseline: async () => ({ schema: 'pymaint-baseline/1', findings: [] }),
+    folder: '',
+    version: '0',
+  });
+  return {
+    report,
+    commit,
+    said: report.findings.map(({ level, message }) => `${level} ${message}`),
+  };
+}
+
+const R = '/repos/octocat/attrsx';
+
+/** The requests of one run, answered by `pass` but for the checks. */
+const answers = (commit: string, pass: Fault, runs: unknown, statuses: unknown) => ({
+  [`${R}/commits/${commit}/check-runs?per_page=100`]: json({ check_runs: runs }),
+  [`${R}/commits/${commit}/status?per_page=100`]: json({ statuses }),
+  ...Object.fromEntries(
+    ['release-blocker', 'release%20blocker', 'blocker'].map((label) => [
+      `${R}/issues?state=open&per_page=100&labels=${label}`,
+      pass,
+    ]),
+  ),
+  [`${R}/milestones?state=open&per_page=100`]: pass,
+});
+
+describe('what GitHub says', () => {
+  it('is asked of the very commit, without the run that asks', async () => {
+    const { pass, post, close } = await github();
+    try {
+      await post('/milestones', { title: 'v1.2' });
+      await post('/issues', { title: 'Crash', labels: ['blocker'], milestone: 1 });
+      await post('/issues', { title: 'Other', labels: ['bug'] });
+      const app = { slug: 'github-actions' };
+      const { said, commit } = await gate((head) =>
+        answers(
+          head,
+          pass,
+          [
+            {
+              name: 'tests',
+              status: 'completed',
+              conclusion: 'failure',
+              app,
+              details_url: 'https://github.com/o/r/actions/runs/1/job/2',
+            },
+            { name: 'lint', status: 'completed', conclusion: 'success', app },
+            {
+              name: 'gate',
+              status: 'in_progress',
+              conclusion: null,
+              app,
+              details_url: 'https://github.com/o/r/actions/runs/77/job/9',
+            },
+          ],
+          [{ context: 'ci/other', state: 'error' }],
+        ),
+      );
+      const short = commit.slice(0, 8);
+      expect(said).toEqual([
+        `error Unexpected \`failure\` of the check \`tests\` on ${short}, expected \`success\``,
+        'error Unexpected open #1 “Crash” with the label `blocker`, expected none that blocks the release',
+        `warning Unexpected \`error\` of the check \`ci/other\` on ${short}, expected \`success\``,
+        'warning Unexpected 1 open in the milestone `v1.2`, expected none when it is released',
+      ]);
+    } finally {
+      await close();
+    }
+  });
+
+  it('leaves the verdict unknown where it is refused', async () => {
+    const denied = status(
+      403,
+      { 'x-accepted-github-permissions': 'issues=read' },
+      '{"message": "Resource not accessible"}',
+    );
+    const { report } = await gate((commit) => answers(commit, denied, [], []));
+    expect(report.answer).toBe('unknown');
+    expect(report.checks.find(({ id }) => id === 'github/no-blockers')?.detail).toContain(
+      'it needs the permission `issues=read`',
+    );
+  });
+});

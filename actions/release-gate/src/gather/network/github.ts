@@ -1,0 +1,164 @@
+import { fileStart, known, notApplicable, notKnown, type Fact, type Place } from '@pymaint/core';
+import { githubForge, type Forge, type Ports } from '@pymaint/platform';
+import { sameVersion } from '@pymaint/python';
+import type { Candidate, ReleaseTag } from '../../facts.ts';
+import type { Asked, CommitCheck, GithubAnswer } from '../../network-facts.ts';
+import type { Options } from '../../options.ts';
+import { isOnline, NOT_ASKED } from './package-index.ts';
+
+const BLOCKERS = ['release-blocker', 'release blocker', 'blocker'];
+
+/** Asks GitHub about the commit's checks, open blockers and the version's milestone. */
+export async function gatherGithub(
+  ports: Ports,
+  options: Options,
+  candidate: Fact<Candidate>,
+  tag: Fact<ReleaseTag>,
+): Promise<Fact<Asked<GithubAnswer>>> {
+  const place = candidate.known ? candidate.place : fileStart('.');
+  if (!isOnline(options)) return known(NOT_ASKED, place);
+  const repository = await repositoryOf(ports);
+  if (repository === undefined) return notApplicable('the project is not on GitHub');
+  const commit = (tag.known ? tag.value.commit : undefined) ?? (await ports.git.head());
+  if (commit === undefined) return notApplicable('there is no commit');
+  const apiUrl = ports.event?.apiUrl ?? ports.env['GITHUB_API_URL'] ?? 'https://api.github.com';
+  const token = ports.env['GITHUB_TOKEN'] ?? ports.env['GH_TOKEN'];
+  const ask = asking(githubForge(ports, { apiUrl, token }), `/repos/${repository}`);
+  const labels = options['blocker-labels'].length > 0 ? options['blocker-labels'] : BLOCKERS;
+  const branch = options['default-branch'] ?? (await ports.git.defaultBranch());
+  const version = candidate.known ? candidate.value.text : undefined;
+  const parts = await Promise.all([
+    checksOf(ask, commit, ports.env['GITHUB_RUN_ID']),
+    blockersOf(ask, labels),
+    milestoneOf(ask, version),
+    branch === undefined ? undefined : requiredOf(ask, branch),
+  ]);
+  const [checks, blockers, milestone, required] = parts;
+  const refused = ask.refused();
+  return refused === undefined
+    ? asAnswer({ repository, commit, checks, blockers, milestone, required }, place)
+    : notKnown(refused);
+}
+
+const asAnswer = (value: GithubAnswer, place: Place): Fact<Asked<GithubAnswer>> =>
+  known({ asked: true, value }, place);
+
+/** The repository that the workflow runs for, else the one that `origin` names on github.com. */
+async function repositoryOf({ event, git }: Ports): Promise<string | undefined> {
+  if (event !== undefined && event.repository !== '') return event.repository;
+  if (!(await git.available()).yes) return undefined;
+  const remote = (await git.remoteUrl('origin')) ?? '';
+  return /(?:^|[/@])github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(remote)?.[1];
+}
+
+interface Ask {
+  /** The items of a list, or the one answer; none where it is refused. */
+  (path: string, list?: string): Promise<readonly Data[]>;
+  readonly refused: () => string | undefined;
+}
+
+type Data = { readonly [key: string]: unknown };
+
+/** What may be asked without a permission that few workflows have: its refusal says nothing. */
+const OPTIONAL = /^\/(?:rules\/branches\/)/;
+
+function asking(forge: Forge, repository: string): Ask {
+  let refused: string | undefined;
+  const ask = async (path: string, list?: string): Promise<readonly Data[]> => {
+    const reply = await forge.call('GET', repository + path);
+    if (!reply.ok) {
+      if (!OPTIONAL.test(path)) refused ??= reply.why;
+      return [];
+    }
+    const data = list === undefined ? reply.data : (reply.data as Data | undefined)?.[list];
+    return Array.isArray(data) ? (data as readonly Data[]) : [];
+  };
+  return Object.assign(ask, { refused: () => refused });
+}
+
+const textOf = (data: Data | undefined, key: string): string => {
+  const value = data?.[key];
+  return typeof value === 'string' ? value : '';
+};
+
+/** Check runs and statuses, without the jobs of the run that this gate is part of. */
+async function checksOf(
+  ask: Ask,
+  commit: string,
+  runId: string | undefined,
+): Promise<readonly CommitCheck[]> {
+  const [runs, statuses] = await Promise.all([
+    ask(`/commits/${commit}/check-runs?per_page=100`, 'check_runs'),
+    ask(`/commits/${commit}/status?per_page=100`, 'statuses'),
+  ]);
+  const others = runs.filter(
+    (run) => runId === undefined || !textOf(run, 'details_url').includes(`/actions/runs/${runId}/`),
+  );
+  return [
+    ...others.map((run): CommitCheck => {
+      const conclusion = textOf(run, 'conclusion');
+      return {
+        name: textOf(run, 'name'),
+        state: conclusion === '' ? 'running' : GOOD.has(conclusion) ? 'good' : 'bad',
+        words: conclusion === '' ? textOf(run, 'status') : conclusion,
+        isWorkflow: textOf(run['app'] as Data | undefined, 'slug') === 'github-actions',
+      };
+    }),
+    ...statuses.map((status): CommitCheck => {
+      const state = textOf(status, 'state');
+      return {
+        name: textOf(status, 'context'),
+        state: state === 'success' ? 'good' : state === 'pending' ? 'running' : 'bad',
+        words: state,
+        isWorkflow: false,
+      };
+    }),
+  ];
+}
+
+const GOOD: ReadonlySet<string> = new Set(['success', 'neutral', 'skipped', 'stale']);
+
+async function blockersOf(ask: Ask, labels: readonly string[]): Promise<GithubAnswer['blockers']> {
+  const found = await Promise.all(
+    labels.map(async (label) => {
+      const issues = await ask(
+        `/issues?state=open&per_page=100&labels=${encodeURIComponent(label)}`,
+      );
+      return issues.map((issue) => ({
+        number: Number(issue['number']),
+        title: textOf(issue, 'title'),
+        label,
+      }));
+    }),
+  );
+  return [...new Map(found.flat().map((one) => [one.number, one])).values()];
+}
+
+async function milestoneOf(
+  ask: Ask,
+  version: string | undefined,
+): Promise<GithubAnswer['milestone']> {
+  if (version === undefined) return undefined;
+  const all = await ask('/milestones?state=open&per_page=100');
+  const own = all.find((one) => {
+    const title = textOf(one, 'title')
+      .replace(/^v(?=\d)/i, '')
+      .trim();
+    return title !== '' && sameVersion(title, version);
+  });
+  return own && { title: textOf(own, 'title'), open: Number(own['open_issues']) };
+}
+
+/** What the rules of a branch ask for; undefined where there are none, or they cannot be read. */
+async function requiredOf(ask: Ask, branch: string): Promise<readonly string[] | undefined> {
+  const rules = await ask(`/rules/branches/${encodeURIComponent(branch)}?per_page=100`);
+  const names = rules
+    .filter((rule) => textOf(rule, 'type') === 'required_status_checks')
+    .flatMap((rule) => {
+      const list = (rule['parameters'] as Data | undefined)?.['required_status_checks'];
+      return Array.isArray(list) ? (list as readonly Data[]) : [];
+    })
+    .map((one) => textOf(one, 'context'))
+    .filter((name) => name !== '');
+  return names.length === 0 ? undefined : names;
+}
