@@ -17,7 +17,7 @@ export * from './simple-index/project.ts';
 export * from './simple-index/read.ts';
 export * from './source-tree.ts';
 export * from './tag-shape.ts';
-export { BUMP_FILES } from './slots/configured-places.ts';
+export { BUMP_FILES, semanticReleaseSpans } from './slots/configured-places.ts';
 export * from './slots/index.ts';
 export * from './slots/judge.ts';
 export * from './slots/release-dates.ts';

@@ -1,5 +1,6 @@
 import { tomlDocument, tomlValue, type Json, type Place, type TomlDocument } from '@pymaint/core';
 import { iniDocument, sameVersion, type SourceTree } from '@pymaint/python';
+import { releasePleasePatterns, semanticReleasePatterns } from './release-tools.ts';
 
 /** What a tool that bumps versions looks for in a file. */
 export interface BumpPattern {
@@ -40,6 +41,8 @@ export function bumpPatterns(tree: SourceTree, version: string): readonly BumpPa
     ...(commitizen ? ofCommitizen(tree, commitizen, version) : []),
     ...(tbump ? ofTbump(tree, tbump, [], version) : []),
     ...(pyproject ? ofTbump(tree, pyproject, ['tool', 'tbump'], version) : []),
+    ...semanticReleasePatterns(tree),
+    ...releasePleasePatterns(tree),
   ];
 }
 

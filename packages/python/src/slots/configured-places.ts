@@ -169,6 +169,10 @@ const surest =
     return all.length === 1 ? all : [];
   };
 
+/** Where python-semantic-release finds the version in a text: of `version_variables`' name, or under `version_toml`'s keys. */
+export const semanticReleaseSpans = (kind: 'variable' | 'toml', search: string): Spans =>
+  kind === 'toml' ? tomlSpans(search.split('.')) : variableSpans(search);
+
 /** How python-semantic-release finds a variable: its name, a sign, and the version, perhaps in quotes. */
 const variableSpans = (name: string): Spans =>
   patternSpans(

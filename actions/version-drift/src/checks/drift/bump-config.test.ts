@@ -21,7 +21,25 @@ const tbump = (entry: string) => ({
   'tbump.toml': `[version]\ncurrent = "1.4.0"\n[[file]]\nsrc = ${FILE}\n${entry}\n`,
 });
 
+const workflow = (uses: string) => ({
+  '.github/workflows/release.yml': `jobs:\n  a:\n    steps:\n      - uses: ${uses}\n`,
+});
+const psr = (entry: string, uses = 'python-semantic-release/python-semantic-release@v10') => ({
+  ...INIT,
+  ...workflow(uses),
+  'pyproject.toml': `${PYPROJECT}[tool.semantic_release]\n${entry}\n`,
+});
+const please = (entry: string, uses = 'googleapis/release-please-action@v4') => ({
+  ...INIT,
+  ...workflow(uses),
+  'release-please-config.json': `{"extra-files": [{"type": "json", "path": "gone.json"}, ${entry}]}`,
+  'deploy.sh': 'TAG=1.4.0 # x-release-please-version\n',
+});
+
 it.each([
+  psr('version_variables = ["src/attrsx/__init__.py:__version__"]'),
+  psr('version_toml = ["pyproject.toml:project.version"]'),
+  please('"deploy.sh", "chart.yaml"'),
   my(`filename = ${FILE}`),
   my(`filename = ${FILE}\nsearch = '__version__ = "{current_version}"'`),
   cfg('[bumpversion:file:src/attrsx/__init__.py]'),
@@ -52,6 +70,18 @@ it.each([
     'v1.4.0',
   ],
   [cz('src/attrsx/__init__.py:VERSION'), '.cz.toml:3:19', 'commitizen', 'VERSION'],
+  [
+    psr('version_variables = ["src/attrsx/__init__.py:VERSION"]'),
+    'pyproject.toml:6:23',
+    'python-semantic-release',
+    'VERSION',
+  ],
+  [
+    please('"src/attrsx/__init__.py"'),
+    'release-please-config.json:1:58',
+    'release-please',
+    'x-release-please-',
+  ],
   [tbump('search = "v{current_version}"'), 'tbump.toml:3:3', 'tbump', 'v1.4.0'],
 ])('reports what matches nothing: %j', (files, place, tool, search) => {
   expect(findingsOf(bumpConfig, someFacts(files))).toEqual([
@@ -65,6 +95,11 @@ it('gives a notice for a file that is not there', () => {
 });
 
 it.each([
+  [
+    'a tool that no workflow runs',
+    psr('version_variables = ["src/attrsx/__init__.py:VERSION"]', 'actions/checkout@v5'),
+  ],
+  ['release-please that no workflow runs', please('"src/attrsx/__init__.py"', 'x/y@v1')],
   ['a regular expression', my(`filename = ${FILE}\nsearch = "x.*y"\nregex = true`)],
   ['another spelling', my(`filename = ${FILE}\nserialize = ["{major}"]\nsearch = "x"`)],
   ['what else is put in', my(`filename = ${FILE}\nsearch = "x {now}"`)],
