@@ -135,6 +135,8 @@ export type Build =
       readonly folder: string;
       readonly sdist: Distribution;
       readonly wheel: Distribution;
+      /** True where an earlier run built it, of the same files by the same tools. */
+      readonly reused?: boolean;
     }
   | { readonly kind: 'failed'; readonly trouble: Trouble };
 
@@ -158,6 +160,8 @@ export interface TestRun {
   /** As it could be typed. */
   readonly command: string;
   readonly environment: 'isolated' | 'current';
+  /** True where an earlier run made the environment. */
+  readonly reused?: boolean;
   /** Undefined where the output could not be read. */
   readonly counts: TestCounts | undefined;
   readonly failures: readonly TestFailure[];

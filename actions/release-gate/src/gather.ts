@@ -121,9 +121,7 @@ const runs = (
     // What the build leaves behind must not be taken for a change of the user's.
     await need('changes');
     return python.known
-      ? gatherBuild(ports, python.value, project.place, options['build-timeout'], () =>
-          need('tools'),
-        )
+      ? gatherBuild(ports, python.value, project.place, options, () => need('tools'))
       : python;
   },
   async imports(need) {
@@ -131,7 +129,7 @@ const runs = (
     if (!python.known) return python;
     if (!tools.known) return tools;
     return build.known
-      ? gatherImports(ports, python.value, tools.value, build.value, build.place)
+      ? gatherImports(ports, python.value, tools.value, build.value, build.place, options)
       : build;
   },
   tests: (need) => gatherTests(ports, options, ingredients(need)),

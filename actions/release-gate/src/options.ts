@@ -73,6 +73,10 @@ export const OPTIONS = {
     'The folder for the built sdist and wheel, relative to the project’s; what was judged stands in it and nothing else. Default: `dist` beside the report.',
     { sources: ['input', 'flag'] },
   ),
+  'cache-folder': textOption(
+    'The folder that keeps builds and environments for a next run in which nothing they depend on has changed, or `off`. Default: the user’s cache folder; `off` in a runner.',
+    { sources: ['input', 'flag'] },
+  ),
   python: textOption(
     'The Python to build and test with. Default: `python3`, else `python`, on `PATH`.',
   ),

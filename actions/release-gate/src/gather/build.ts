@@ -1,8 +1,18 @@
-import { known, notKnown, type Fact, type Place } from '@pymaint/core';
+import { known, mapFact, notKnown, type Fact, type Place } from '@pymaint/core';
 import type { Ports } from '@pymaint/platform';
 import type { Build, Distribution, Python, Tools, Trouble } from '../facts.ts';
+import type { Options } from '../options.ts';
 import { INSPECT_DISTRIBUTIONS } from '../helpers/inspect-distributions.ts';
-import { copyTree } from './tree.ts';
+import {
+  canBeKept,
+  isolatedInstalls,
+  readRecord,
+  RECORD,
+  type BuildRecord,
+  type IsolatedInstall,
+} from './build-record.ts';
+import { MOST, resolvedToday, reuseOf, same, type Reuse } from './reuse.ts';
+import { copyWithDigest } from './tree.ts';
 import { isGood, lastWords, troubleOf } from './trouble.ts';
 import { CHILD_ENV } from './venv.ts';
 
@@ -11,26 +21,129 @@ export async function gatherBuild(
   ports: Ports,
   python: Python,
   place: Place,
-  timeout: number,
+  options: Options,
   needTools: () => Promise<Fact<Tools>>,
 ): Promise<Fact<Build>> {
-  const [tools, tree, folder] = await Promise.all([
-    needTools(),
-    copyTree(ports, python, 'build'),
-    ports.scratch.temporary('dist'),
-  ]);
+  const [tools, tree] = await Promise.all([needTools(), copyWithDigest(ports, python, 'build')]);
   if (!tools.known) return tools;
   if (tools.value.kind === 'failed') return failedBuild(tools.value.trouble, place);
+  const work: Work = {
+    ports,
+    python,
+    tools: tools.value.python,
+    tree: tree.folder,
+    timeout: options['build-timeout'],
+    place,
+  };
+  const reuse = reuseOf(options, ports, python, work.tools);
+  return reuse === undefined
+    ? buildInto(await ports.scratch.temporary('dist'), work)
+    : keptBuild(work, reuse, tree.digest);
+}
+
+/** All that a build needs. */
+interface Work {
+  readonly ports: Ports;
+  readonly python: Python;
+  readonly tools: string;
+  readonly tree: string;
+  readonly timeout: number;
+  readonly place: Place;
+}
+
+/** The build of an earlier run, where everything that it depends on is as it was; else a new one, which is kept. */
+async function keptBuild(work: Work, reuse: Reuse, digest: string): Promise<Fact<Build>> {
+  const { ports, python, place } = work;
+  let made: Fact<Build> | undefined;
+  const still = async (folder: string): Promise<boolean> => {
+    const record = readRecord(await ports.scratch.read(`${folder}/${RECORD}`));
+    if (record === undefined) return false;
+    const [found, current] = await Promise.all([
+      inspect(ports, python, folder, place),
+      installsTheSame(work, record.isolated),
+    ]);
+    made = found;
+    return current && hashesMatch(found, record.hashes);
+  };
+  const make = async (folder: string): Promise<void> => {
+    made = await buildInto(folder, work, true);
+    if (!made.known || made.value.kind === 'failed') throw new Error('not built');
+  };
+  try {
+    const key = [digest, reuse.key].join('\0');
+    const how = { ...(reuse.place !== undefined && { place: reuse.place }), still, most: MOST };
+    const { reused, folder } = await ports.scratch.cached('builds', key, make, how);
+    // Another run may have been first: what counts is what stands there.
+    if (made === undefined || !isIn(made, folder))
+      made = await inspect(ports, python, folder, place);
+    return reused ? mapFact(made, (build) => ({ ...build, reused })) : made;
+  } catch (thrown) {
+    // What is not built is not kept, but told.
+    if (made === undefined || (made.known && made.value.kind === 'built')) throw thrown;
+    return made;
+  }
+}
+
+/** True where the backend would come with the same distributions today. Sdist and wheel mostly ask for the same. */
+async function installsTheSame(
+  { ports, tools, tree }: Work,
+  installs: readonly IsolatedInstall[],
+): Promise<boolean> {
+  const different = [
+    ...new Map(installs.map((one) => [one.requirements.join('\n'), one])).values(),
+  ];
+  const today = await Promise.all(
+    different.map(({ requirements }) => resolvedToday(ports, tools, requirements, tree)),
+  );
+  return installs.every(({ requirements, installed }) => {
+    const at = different.findIndex(
+      (one) => one.requirements.join('\n') === requirements.join('\n'),
+    );
+    return same(today[at], installed);
+  });
+}
+
+const isIn = (build: Fact<Build>, folder: string): boolean =>
+  build.known && build.value.kind === 'built' && build.value.folder === folder;
+
+const hashesMatch = (build: Fact<Build>, hashes: BuildRecord['hashes']): boolean =>
+  build.known &&
+  build.value.kind === 'built' &&
+  [build.value.sdist, build.value.wheel].every(
+    ({ filename, sha256 }) => hashes[filename] === sha256,
+  );
+
+async function buildInto(folder: string, work: Work, keep = false): Promise<Fact<Build>> {
+  const { ports, python, tools, tree, timeout, place } = work;
   const ran = await ports.processes.run({
-    program: tools.value.python,
-    args: ['-m', 'build', ...installer(python), '--outdir', folder, tree],
+    program: tools,
+    args: [
+      '-m',
+      'build',
+      ...installer(python),
+      // What was installed for the backend is told on request alone.
+      ...(keep ? ['--verbose'] : []),
+      '--outdir',
+      folder,
+      tree,
+    ],
     cwd: tree,
     env: CHILD_ENV,
     timeout,
     log: 'build',
   });
-  if (!isGood(ran)) return failedBuild(buildTrouble(troubleOf(ran, 'build'), ran.output), place);
-  return inspect(ports, python, folder, place);
+  const output = ran.output.replaceAll(/^[<>] /gm, '');
+  if (!isGood(ran))
+    return failedBuild(buildTrouble(troubleOf({ ...ran, output }, 'build'), output), place);
+  const found = await inspect(ports, python, folder, place);
+  if (keep && found.known && found.value.kind === 'built') {
+    const { sdist, wheel } = found.value;
+    const isolated = isolatedInstalls(ran.output);
+    const hashes = { [sdist.filename]: sdist.sha256, [wheel.filename]: wheel.sha256 };
+    if (canBeKept(isolated, wheel.filename))
+      await ports.scratch.write(`${folder}/${RECORD}`, JSON.stringify({ isolated, hashes }));
+  }
+  return found;
 }
 
 const installer = (python: Python): readonly string[] =>

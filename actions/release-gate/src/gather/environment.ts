@@ -1,10 +1,12 @@
 import { notApplicable, type Fact, type Unknown } from '@pymaint/core';
 import type { Ports } from '@pymaint/platform';
 import type { Build, Python, Tools, Trouble } from '../facts.ts';
+import type { Options } from '../options.ts';
 import { findRequirements, type Purpose, type Requirements } from './requirements.ts';
 import type { Sources } from './sources.ts';
 import { copyTree } from './tree.ts';
-import { CHILD_ENV, install, makeVenv, venvAt } from './venv.ts';
+import { madeVenv } from './made-venv.ts';
+import { CHILD_ENV } from './venv.ts';
 
 /** Where tests and documentation run. */
 export interface Environment {
@@ -17,6 +19,8 @@ export interface Environment {
   readonly from: readonly string[];
   /** The wheel that is installed, absolute; undefined in the environment that is there. */
   readonly wheel: string | undefined;
+  /** True where an earlier run made it. */
+  readonly reused: boolean;
 }
 
 export type MadeEnvironment =
@@ -42,6 +46,7 @@ export const currentEnvironment = (ports: Ports, python: Python): Environment =>
   env: { ...CHILD_ENV, VIRTUAL_ENV: ports.env['VIRTUAL_ENV'], PYTHONPATH: ports.env['PYTHONPATH'] },
   from: ['the current environment'],
   wheel: undefined,
+  reused: false,
 });
 
 /** Facts that an environment is made of, asked for only where it is needed. */
@@ -59,13 +64,12 @@ export async function isolatedEnvironment(
   ingredients: Ingredients,
   sources: Sources,
   needs: Needs,
+  options: Options,
 ): Promise<MadeEnvironment | Unknown> {
   const { log } = needs;
-  const home = await ports.scratch.temporary(`${log}-environment`);
-  // Copy and environment are made while the wheel is built.
-  const [folder, made, tools, build] = await Promise.all([
+  // The copy is made while the wheel is built.
+  const [folder, tools, build] = await Promise.all([
     copyTree(ports, python, log),
-    makeVenv(ports, python, home),
     ingredients.tools(),
     ingredients.build(),
   ]);
@@ -73,42 +77,33 @@ export async function isolatedEnvironment(
   if (!build.known) return build;
   if (tools.value.kind === 'failed' || build.value.kind === 'failed')
     return notApplicable('the wheel could not be built');
-  const { python: installer } = tools.value;
-  const venv = venvAt(home, python, ports);
-  const metadata = build.value.wheel.texts['METADATA'] ?? '';
+  const { wheel } = build.value;
+  const metadata = wheel.texts['METADATA'] ?? '';
   const found = chooseRequirements(sources, headers(metadata, 'Provides-Extra'), needs);
   const extras = found.extras.length === 0 ? '' : `[${found.extras.join(',')}]`;
-  const wheel = `${headers(metadata, 'Name')[0] ?? ''}${extras} @ ${fileUrl(build.value.wheel.path)}`;
-  const into = (requirements: readonly string[]): Promise<Trouble | undefined> =>
-    install(ports, python, installer, venv, requirements, {
-      cwd: folder,
-      log: `${log}-environment`,
-    });
-  let trouble = made;
-  trouble ??= await into([
+  const itself = `${headers(metadata, 'Name')[0] ?? ''}${extras} @ ${fileUrl(wheel.path)}`;
+  const made = await madeVenv(ports, python, tools.value.python, options, {
+    log: `${log}-environment`,
+    cwd: folder,
     wheel,
-    ...found.requirements,
-    ...missing(needs.tools, found.requirements),
-  ]);
-  for (const file of found.files) {
-    trouble ??= await into(['-r', file]);
+    requirements: [itself, ...found.requirements, ...missing(needs.tools, found.requirements)],
+    files: found.files,
     // A requirements file may install the project itself from its sources: the wheel is what counts.
-    trouble ??= await into([REINSTALL[python.uv === undefined ? 'pip' : 'uv'], '--no-deps', wheel]);
-  }
-  if (trouble !== undefined) return { kind: 'trouble', trouble };
+    again: itself,
+  });
+  if (made.trouble !== undefined) return { kind: 'trouble', trouble: made.trouble };
   return {
     kind: 'made',
     environment: {
-      python: venv.python,
+      python: made.venv.python,
       folder,
-      env: venv.env,
+      env: made.venv.env,
       from: found.from,
-      wheel: build.value.wheel.path,
+      wheel: wheel.path,
+      reused: made.reused,
     },
   };
 }
-
-const REINSTALL = { pip: '--force-reinstall', uv: '--reinstall' } as const;
 
 /** What something else says (Read the Docs' own file) comes before what names tell. */
 export function chooseRequirements(

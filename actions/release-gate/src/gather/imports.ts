@@ -3,10 +3,12 @@ import type { Ports } from '@pymaint/platform';
 import { iniDocument } from '@pymaint/python';
 import type { Build, Distribution, ImportRun, Python, Tools } from '../facts.ts';
 import { IMPORT_ALL } from '../helpers/import-all.ts';
+import type { Options } from '../options.ts';
 import { topLevelNames } from '../judging/metadata.ts';
 import { fileUrl, headers } from './environment.ts';
+import { madeVenv } from './made-venv.ts';
 import { oneLine, troubleOf } from './trouble.ts';
-import { install, makeVenv, venvAt, type Venv } from './venv.ts';
+import type { Venv } from './venv.ts';
 
 /** One line of entry_points.txt. */
 export interface EntryPoint {
@@ -43,26 +45,22 @@ export async function gatherImports(
   tools: Tools,
   build: Build,
   place: Place,
+  options: Options,
 ): Promise<Fact<ImportRun>> {
   if (tools.kind === 'failed' || build.kind === 'failed')
     return notApplicable('the wheel could not be built');
-  const home = await ports.scratch.temporary('imports-environment');
   const empty = await ports.scratch.temporary('imports');
-  const venv = venvAt(home, python, ports);
   const { wheel } = build;
   const name = headers(wheel.texts['METADATA'] ?? '', 'Name')[0] ?? '';
-  let trouble = await makeVenv(ports, python, home);
-  trouble ??= await install(
-    ports,
-    python,
-    tools.python,
-    venv,
-    [`${name} @ ${fileUrl(wheel.path)}`],
-    {
-      cwd: empty,
-      log: 'imports-environment',
-    },
-  );
+  const itself = `${name} @ ${fileUrl(wheel.path)}`;
+  const { venv, trouble } = await madeVenv(ports, python, tools.python, options, {
+    log: 'imports-environment',
+    cwd: empty,
+    wheel,
+    requirements: [itself],
+    files: [],
+    again: itself,
+  });
   if (trouble !== undefined)
     return trouble.kind === 'network'
       ? notKnown(trouble.message)

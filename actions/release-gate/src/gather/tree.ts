@@ -5,15 +5,33 @@ import { COPY_TREE } from '../helpers/copy-tree.ts';
 import { isGood, lastWords } from './trouble.ts';
 
 /** Copies the project for one use, and gives its folder within the copy: absolute, links resolved. */
-export async function copyTree(ports: Ports, python: Python, use: string): Promise<string> {
+export const copyTree = async (ports: Ports, python: Python, use: string): Promise<string> =>
+  (await copy(ports, python, use, []))[0] ?? '';
+
+/** The same, with a digest of all that a build can see of it. */
+export async function copyWithDigest(
+  ports: Ports,
+  python: Python,
+  use: string,
+): Promise<{ readonly folder: string; readonly digest: string }> {
+  const [folder = '', digest = ''] = await copy(ports, python, use, ['digest']);
+  return { folder, digest };
+}
+
+async function copy(
+  ports: Ports,
+  python: Python,
+  use: string,
+  more: readonly string[],
+): Promise<readonly string[]> {
   const parent = await ports.scratch.temporary(use);
   const target = `${parent}/tree`;
   const ran = await ports.processes.run({
     program: python.program,
-    args: ['-I', '-c', COPY_TREE, ports.workspace.folder, target],
+    args: ['-I', '-c', COPY_TREE, ports.workspace.folder, target, ...more],
     cwd: parent,
     timeout: 10 * 60_000,
   });
-  if (isGood(ran)) return ran.stdout.trim();
+  if (isGood(ran)) return ran.stdout.trim().split(/\r?\n/);
   throw new UserError(`The project could not be copied to ${target}: ${lastWords(ran.output)}`);
 }

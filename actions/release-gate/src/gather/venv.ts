@@ -68,7 +68,7 @@ export async function install(
   tools: string,
   venv: Venv,
   requirements: readonly string[],
-  where: { readonly cwd: string; readonly log: string },
+  where: { readonly cwd: string; readonly log: string; readonly report?: string },
 ): Promise<Trouble | undefined> {
   if (requirements.length === 0) return undefined;
   const { program, args } =
@@ -77,7 +77,11 @@ export async function install(
       : { program: python.uv, args: ['pip', 'install', '--python', venv.python] };
   const ran = await ports.processes.run({
     program,
-    args: [...args, ...requirements],
+    args: [
+      ...args,
+      ...(where.report === undefined ? [] : ['--report', where.report]),
+      ...requirements,
+    ],
     cwd: where.cwd,
     env: { ...venv.env, PIP_REQUIRE_VIRTUALENV: undefined, PIP_USER: undefined },
     timeout: 20 * MINUTES,

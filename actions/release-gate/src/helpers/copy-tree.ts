@@ -1,11 +1,12 @@
 /**
  * A Python program that copies the project as it is now, so that builds and tests leave nothing in the user's own
- * folder: `copy-tree SOURCE TARGET`. In a git repository it clones the whole repository (the history is there for
+ * folder: `copy-tree SOURCE TARGET [digest]`. In a git repository it clones the whole repository (the history is there for
  * backends that make the version of it) and lays what is not committed over it; else it copies the folder. Prints
- * the project's folder within the copy.
+ * the project's folder within the copy and, where it is asked for, a digest of all that a build can see of it: its files and
+ * what git says of the commit.
  */
 export const COPY_TREE = `
-import os, shutil, subprocess, sys
+import hashlib, os, shutil, subprocess, sys
 
 source, target = sys.argv[1:3]
 SKIPPED = {'.git', '.hg', '.svn', '.tox', '.nox', '.venv', 'venv', '.eggs', 'node_modules', '__pycache__',
@@ -60,5 +61,32 @@ except (subprocess.CalledProcessError, FileNotFoundError):
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(source, target, symlinks=True, ignore=ignored)
     folder = target
+def digest():
+    whole = hashlib.sha256()
+    def add(*parts):
+        for part in parts:
+            data = part if isinstance(part, bytes) else os.fsencode(part)
+            whole.update(b'%d:' % len(data))
+            whole.update(data)
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != '.git')
+        add('folder', os.path.relpath(parent, folder))
+        for name in sorted(files) + [name for name in folders if os.path.islink(os.path.join(parent, name))]:
+            path = os.path.join(parent, name)
+            if os.path.islink(path):
+                add('link', name, os.readlink(path))
+            elif os.path.isfile(path):
+                with open(path, 'rb') as file:
+                    add('file', name, str(os.stat(path).st_mode & 0o111), file.read())
+    for args in (['rev-parse', 'HEAD'], ['branch', '--show-current'], ['rev-parse', '--is-shallow-repository'],
+                 ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/tags']):
+        try:
+            add(git(*args))
+        except (subprocess.CalledProcessError, FileNotFoundError):
+            add('none')
+    return whole.hexdigest()
+
 print(os.path.realpath(folder))
+if len(sys.argv) > 3:
+    print(digest())
 `;

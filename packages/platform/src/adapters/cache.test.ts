@@ -119,4 +119,53 @@ describe('what is kept', () => {
     expect(existsSync(join(shelf, 'being-made'))).toBe(true);
     expect(await make().cached('k', 'unused', async () => {})).toMatchObject({ reused: false });
   });
+
+  it('makes anew what is no longer what it was, and what a broken pointer names', async () => {
+    const { make, folder } = await bench();
+    const fill = async () => {};
+    const first = await make().cached('k', 'x', fill);
+    const still = async () => true;
+    const gone = async () => false;
+    expect(await make().cached('k', 'x', fill, { still })).toEqual({ ...first, reused: true });
+    const second = await make().cached('k', 'x', fill, { still: gone });
+    expect(second.reused).toBe(false);
+    expect(second.folder).not.toBe(first.folder);
+    expect(await make().cached('k', 'x', fill)).toEqual({ ...second, reused: true });
+    const pointer = readdirSync(join(folder, 'cache/k')).find((name) => name.endsWith('.ready'));
+    writeFileSync(join(folder, 'cache/k', pointer ?? ''), '../../elsewhere\n');
+    expect(await make().cached('k', 'x', fill)).toMatchObject({ reused: false });
+  });
+
+  it('keeps to its size: what was not used for longest goes first, what is in use stays', async () => {
+    const { make, folder } = await bench();
+    const shelf = join(folder, 'cache/k');
+    const fill = async (path: string) => writeFileSync(join(path, 'file'), Buffer.alloc(1000));
+    const most = 2500;
+    const made = [];
+    for (const [key, days] of [
+      ['a', 3],
+      ['b', 2],
+      ['c', 1],
+    ] as const) {
+      const { folder: path } = await make().cached('k', key, fill, { most });
+      made.push(path);
+      const pointer = readdirSync(shelf).find(
+        (name) => name.endsWith('.ready') && path.includes(name.slice(0, 32)),
+      );
+      utimesSync(join(shelf, pointer ?? ''), DAYS(days), DAYS(days));
+    }
+    await make().cached('k', 'd', fill, { most });
+    expect(made.map((path) => existsSync(path))).toEqual([false, true, true]);
+    // All of these were used a moment ago.
+    for (const key of ['b', 'c', 'd']) await make().cached('k', key, fill, { most: 1 });
+    await make().cached('k', 'e', fill, { most: 1 });
+    expect(readdirSync(shelf).filter((name) => name.endsWith('.ready'))).toHaveLength(4);
+  });
+
+  it('may be in another place', async () => {
+    const { make, folder } = await bench();
+    const place = join(folder, 'other');
+    const { folder: path } = await make().cached('k', 'x', async () => {}, { place });
+    expect(path.startsWith(place)).toBe(true);
+  });
 });

@@ -51,7 +51,8 @@ export function nodeScratch(options: NodeScratchOptions): Scratch {
       await writeFile(path, text);
       return path;
     },
-    cached: folderCache(cachePlace(env), options.lifetime),
+    cached: folderCache(cachePlace(env), options.lifetime, options.folder),
+    write: (path, text) => writeFile(path, text),
     async replaceFolder(folder, files) {
       const path =
         folder === undefined

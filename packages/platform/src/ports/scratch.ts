@@ -1,3 +1,13 @@
+/** How a thing that is made once is kept. */
+export interface CacheUse {
+  /** The cache's folder, absolute or relative to the project's. Default: the user's own. */
+  readonly place?: string;
+  /** Whether what an earlier run has left is still what would be made; where not, it is made anew. */
+  readonly still?: (folder: string) => Promise<boolean>;
+  /** Most bytes that things of this kind take together; what was not used for longest goes first. */
+  readonly most?: number;
+}
+
 /** Folders outside the project that belong to this run, and those that outlive it. */
 export interface Scratch {
   /** A new empty folder, absolute; removed when the run ends, however it ends. */
@@ -10,7 +20,10 @@ export interface Scratch {
     kind: string,
     key: string,
     make: (folder: string) => Promise<void>,
+    how?: CacheUse,
   ): Promise<{ readonly folder: string; readonly reused: boolean }>;
+  /** Writes a file into one of these folders. */
+  write(path: string, text: string): Promise<void>;
   /** The text of a file in one of these folders, such as a program's result, or undefined where there is none. */
   read(path: string): Promise<string | undefined>;
   /** Writes a file beside the logs and reports of this run, and gives its absolute path. */

@@ -8,7 +8,9 @@ export const builds = check({
   reads: ['build', 'project'],
   judge: ({ build, project }) => {
     if (build.value.kind === 'built')
-      return pass(`${build.value.sdist.filename}, ${build.value.wheel.filename}`);
+      return pass(
+        `${build.value.reused === true ? 'from the cache, nothing has changed: ' : ''}${build.value.sdist.filename}, ${build.value.wheel.filename}`,
+      );
     const { message, remedy, log } = build.value.trouble;
     return fail({
       message,

@@ -9,7 +9,7 @@ export const testsPass = check({
   reads: ['tests'],
   needs: ['artifact/builds'],
   judge: ({ tests }) => {
-    const { command, environment, counts, failures, trouble, log } = tests.value;
+    const { command, environment, reused, counts, failures, trouble, log } = tests.value;
     const data = log === undefined ? {} : { data: { log } };
     const single = failures.map((failure) => ({ ...failed(failure, tests.place), ...data }));
     if (trouble !== undefined)
@@ -19,7 +19,8 @@ export const testsPass = check({
       );
     if (single.length > 0) return failIf(single);
     const many = counts === undefined ? 'passed' : `${count(counts.passed, 'test')} passed`;
-    const where = environment === 'isolated' ? ', from the wheel in a clean environment' : '';
+    const clean = reused === true ? 'the environment of an earlier run' : 'a clean environment';
+    const where = environment === 'isolated' ? `, from the wheel in ${clean}` : '';
     return pass(`${many}${where} (${command})`);
   },
 });

@@ -36,7 +36,7 @@ export async function gatherDocs(
   if (options.environment === 'current')
     return build(ports, options, sources, plan, currentEnvironment(ports, python.value));
   const needs = needsOf(plan);
-  const made = await isolatedEnvironment(ports, python.value, ingredients, sources, needs);
+  const made = await isolatedEnvironment(ports, python.value, ingredients, sources, needs, options);
   if ('known' in made) return made;
   if (made.kind === 'trouble') return troubled(plan, options, made.trouble);
   return build(ports, options, sources, plan, made.environment);

@@ -37,7 +37,14 @@ export async function gatherTests(
   const made =
     options.environment === 'current'
       ? ({ kind: 'made', environment: currentEnvironment(ports, python.value) } as const)
-      : await isolatedEnvironment(ports, python.value, ingredients, sources, needsOf(plan));
+      : await isolatedEnvironment(
+          ports,
+          python.value,
+          ingredients,
+          sources,
+          needsOf(plan),
+          options,
+        );
   if ('known' in made) return made;
   if (made.kind === 'trouble') return troubled(plan, options, made.trouble);
   return runTests(ports, options, sources, plan, made.environment);
@@ -109,6 +116,7 @@ async function runTests(
   const run = {
     command: plan.command.join(' '),
     environment: options.environment,
+    reused: environment.reused,
     log: ran.log,
   };
   const isFile = (path: string): boolean => sources.files.includes(path);
