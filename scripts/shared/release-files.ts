@@ -70,8 +70,12 @@ const withNames = (text: string, { owner, stamp }: ReleaseNames): string => {
   const owned = owner === 'org' ? text : text.replace(/\borg\/pymaint\b/g, `${owner}/pymaint`);
   return stamp === undefined
     ? owned
-    : owned.replace(
-        /\$\/actions\/([a-z-]+)/g,
-        (_, name: string) => `${owner}/pymaint/${name}@${stamp}`,
-      );
+    : owned
+        .replace(
+          /\$\/actions\/([a-z-]+)/g,
+          (_, name: string) => `${owner}/pymaint/${name}@${stamp}`,
+        )
+        // The workflow's own repository and commit, which older runners do not tell either.
+        .replaceAll('${{ job.workflow_repository }}', `${owner}/pymaint`)
+        .replaceAll('${{ job.workflow_sha }}', stamp);
 };

@@ -78,6 +78,7 @@ const STAND_INS: { readonly [used: string]: string } = {
   'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1': 'checkout',
   'actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97': 'setup-python',
   'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a': 'upload-artifact',
+  'actions/cache@55cc8345863c7cc4c66a329aec7e433d2d1c52a9': 'cache',
   'actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c': 'download-artifact',
   'pypa/gh-action-pypi-publish@dc37677b2e1c63e2034f94d8a5b11f265b73ba33': 'gh-action-pypi-publish',
 };
@@ -97,6 +98,7 @@ export async function runAct(program: string, event: ActEvent): Promise<ActRun> 
   ]);
   const environment = {
     E2E_ARTIFACTS: event.artifacts,
+    E2E_SERVED: event.served,
     GITHUB_REPOSITORY: 'org/demo',
     ...event.env,
   };
@@ -138,7 +140,7 @@ function readLog(stdout: string): Omit<ActRun, 'exitCode' | 'whole'> {
     .map((line) => JSON.parse(line) as Line);
   return {
     jobs: Object.fromEntries(
-      lines.flatMap(({ job, jobResult }) => (job && jobResult ? [[job, jobResult]] : [])),
+      lines.flatMap(({ job, jobResult }) => (job && jobResult ? [[job.trim(), jobResult]] : [])),
     ),
     log: lines.flatMap(({ raw_output: raw, msg }) => (raw ? [msg] : [])).join(''),
     summary: lines

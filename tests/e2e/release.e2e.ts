@@ -26,7 +26,7 @@ describe.skipIf(act === undefined)('a pushed tag', async () => {
         repository: { full_name: 'org/demo', default_branch: 'main' },
       },
       served,
-      artifacts,
+      artifacts: join(artifacts, tag),
     });
 
   it('of a version that may be released is published, with the files that were judged', async () => {
@@ -46,12 +46,12 @@ describe.skipIf(act === undefined)('a pushed tag', async () => {
     );
     expect(run.log).toMatch(/^gh release create 4\.16\.0 .* --notes No user-facing changes/m);
     expect(run.summary).toContain('release-gate: ready');
-    expect(await readdir(join(artifacts, 'pymaint-report'))).toEqual(
+    expect(await readdir(join(artifacts, '4.16.0/pymaint-report'))).toEqual(
       expect.arrayContaining(['release-notes.md', 'report.json', 'report.sarif']),
     );
-    expect(await readFile(join(artifacts, 'pymaint-report/release-notes.md'), 'utf8')).toContain(
-      '4.16.0rc2',
-    );
+    expect(
+      await readFile(join(artifacts, '4.16.0/pymaint-report/release-notes.md'), 'utf8'),
+    ).toContain('4.16.0rc2');
   });
 
   it('of a version that the sources do not declare is refused, and nothing is published', async () => {

@@ -32,10 +32,16 @@ export async function lintMetadata(path: string, text: string): Promise<readonly
 
 /**
  * What GitHub's own parser and actionlint say of a workflow, a line each. actionlint does not know `uses: $/path`
- * yet, so it reads a folder of this repository there, which it cannot look into either way.
+ * yet, so it reads a folder of this repository there, which it cannot look into either way. Nor does it know
+ * what a called workflow may ask of its own file.
  */
 export async function lintWorkflow(path: string, text: string): Promise<readonly string[]> {
-  const found = await runLint(text.replace(/(\buses: )\$\//g, '$1./'), path);
+  const found = await runLint(
+    text
+      .replace(/(\buses: )\$\//g, '$1./')
+      .replace(/\bjob\.workflow_(?:repository|sha)\b/g, 'github.sha'),
+    path,
+  );
   return [
     ...(await lintMetadata(path, text)),
     ...found.map(({ message, line }) => `${path}:${line}: ${message}`),

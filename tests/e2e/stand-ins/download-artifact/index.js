@@ -1,6 +1,13 @@
-const { cpSync } = require('node:fs');
+const { cpSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 
-cpSync(join(process.env.E2E_ARTIFACTS, process.env.INPUT_NAME), process.env.INPUT_PATH, {
-  recursive: true,
-});
+const {
+  E2E_ARTIFACTS: from,
+  INPUT_NAME: name,
+  INPUT_PATTERN: pattern,
+  INPUT_PATH: to,
+} = process.env;
+if (name) cpSync(join(from, name), to, { recursive: true });
+else
+  for (const one of readdirSync(from).filter((folder) => folder.startsWith(pattern.slice(0, -1))))
+    cpSync(join(from, one), join(to, one), { recursive: true });

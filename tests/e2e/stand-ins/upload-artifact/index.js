@@ -9,6 +9,7 @@ if (paths.length === 0 && process.env['INPUT_IF-NO-FILES-FOUND'] === 'error') {
   console.log(`::error::No files were found with the provided path: ${process.env.INPUT_PATH}`);
   process.exitCode = 1;
 }
+if (existsSync(folder)) throw new Error('an artifact with this name already exists');
 mkdirSync(folder, { recursive: true });
 for (const path of paths)
   cpSync(path, statSync(path).isDirectory() ? folder : join(folder, basename(path)), {
