@@ -125,11 +125,20 @@ export async function runAct(program: string, event: ActEvent): Promise<ActRun> 
   return { exitCode, ...readLog(stdout), whole: stdout + stderr };
 }
 
-/** A folder with a `gh` that says what it was asked to do, for nothing here may reach GitHub. */
+/** GitHub's command, for nothing here may reach GitHub: clones what lies in E2E_FLEET, and says what else it was asked. */
+const GH = `#!/bin/sh
+case "$1 $2" in
+  'repo list') cd "$E2E_FLEET" && ls -d "$3"/* ;;
+  'repo clone') git clone --quiet "$E2E_FLEET/$3" "$4" ;;
+  *) printf 'gh %s\\n' "$*" ;;
+esac
+`;
+
+/** A folder with a `gh` of our own. */
 async function programs(parent: string): Promise<string> {
   const folder = join(parent, 'bin');
   await mkdir(folder);
-  await writeFile(join(folder, 'gh'), '#!/bin/sh\nprintf \'gh %s\\n\' "$*"\n', { mode: 0o755 });
+  await writeFile(join(folder, 'gh'), GH, { mode: 0o755 });
   return folder;
 }
 
