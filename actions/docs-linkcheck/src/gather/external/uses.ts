@@ -14,7 +14,7 @@ import type { Sources } from '../sources.ts';
 
 /** Documents of tests and of other people's code are no documentation of this project. */
 const ELSEWHERE =
-  /(?:^|\/)(?:tests?|testing|fixtures?|test[-_]?data|_?vendor(?:ed)?|third[-_]party|extern(?:al)?s?|node_modules|site-packages)\//i;
+  /(?:^|\/)(?:tests?|testing|fixtures?|test[-_]?data|_?vendor(?:ed)?(?:[-_][\w-]*)?|third[-_]party|extern(?:al)?s?|node_modules|site-packages)\//i;
 
 /** Which documents are read. */
 export interface DocumentChoice {
