@@ -82,3 +82,9 @@ export function groupedNotices(links: readonly JudgedLink[]): readonly Problem[]
     ];
   });
 }
+
+const HISTORY =
+  /(?:^|\/)(?:changelog|changes|history|news|release[-_]?notes?|whatsnew|releases?)\b/i;
+
+/** True for changelogs and release notes: what was said of a release stays as it was said. */
+export const isHistory = (path: string): boolean => HISTORY.test(path);

@@ -6,6 +6,8 @@ export interface PageMarks {
   readonly parked?: string;
   /** It says "not found" and answers 200. */
   readonly softNotFound?: string;
+  /** A script in the browser makes the page, so that what the server sends may lack its anchors. */
+  readonly scripted?: boolean;
 }
 
 const CHALLENGES: readonly (readonly [RegExp, string])[] = [
@@ -21,6 +23,10 @@ const CHALLENGES: readonly (readonly [RegExp, string])[] = [
   [/_Incapsula_Resource/i, 'a challenge page'],
   [/captcha-delivery\.com/i, 'a challenge page'],
 ];
+
+/** What the frameworks leave in a page that they fill in the browser; those that send finished pages are not here. */
+const SCRIPTED =
+  /<div[^>]{0,200}\sid="?(?:root|app|__next|__nuxt|___gatsby|q-app|app-root|react-root)"?[\s>]|<app-root[\s>]|\b__NEXT_DATA__\b|\b__NUXT__\b|\bdata-reactroot\b|\bng-version=|<noscript>[^<]{0,40}(?:enable|need|require)[^<]{0,40}JavaScript/i;
 
 const PARKED =
   /(?:this domain (?:name )?(?:is|may be) for sale|buy this domain|sedoparking\.com|parkingcrew\.net|hugedomains\.com|domain has expired)/i;
@@ -39,7 +45,7 @@ export function pageMarks(start: string, headers: { readonly [name: string]: str
   const title = NOT_FOUND_TITLE.exec(start)?.[0]
     .replace(/<\/?title>/gi, '')
     .trim();
-  return title === undefined
-    ? {}
-    : { softNotFound: `the page's title is “${title}” although it answers 200` };
+  if (title !== undefined)
+    return { softNotFound: `the page's title is “${title}” although it answers 200` };
+  return SCRIPTED.test(start) ? { scripted: true } : {};
 }

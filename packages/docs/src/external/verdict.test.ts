@@ -150,3 +150,32 @@ describe('anchors', () => {
     expect(fragmentOf(URL_ + hash)).toBe(anchor);
   });
 });
+
+describe('an anchor that a page lacks', () => {
+  const lacking = (start: string) =>
+    judgeLink(
+      `${URL_}#usage`,
+      answered(200, {
+        body: { start, anchors: new Map([['usage', false]]), ids: 40, complete: true },
+      }),
+    ).class;
+
+  it.each([
+    '<div id="root"></div>',
+    '<body><div class="x" id=app></div>',
+    '<app-root></app-root>',
+    '<script id="__NEXT_DATA__" type="application/json">',
+    '<noscript>You need to enable JavaScript to run this app.</noscript>',
+  ])('is not known to be missing where a script makes the page: %s', (start) => {
+    expect(lacking(start)).toBe('unchecked');
+  });
+
+  it.each([
+    '<div id="__docusaurus"><h1 id="title">',
+    '<div class="rst-content"><section id="install">',
+    '<div id="application-settings">',
+    '<noscript><img src="pixel.png"></noscript>',
+  ])('is missing where the server sends the whole page: %s', (start) => {
+    expect(lacking(start)).toBe('broken');
+  });
+});

@@ -81,7 +81,10 @@ function judgePage(
   const doubt = marks.parked ?? marks.softNotFound ?? leadsToRoot(url, redirects);
   if (doubt !== undefined) return { class: 'suspicious', evidence: doubt };
   const anchor = fragmentOf(url);
-  const verdict = anchor === '' || body === undefined ? undefined : judgeAnchor(anchor, body);
+  const verdict =
+    anchor === '' || body === undefined
+      ? undefined
+      : judgeAnchor(anchor, body, marks.scripted === true);
   return verdict ?? movedTo(url, redirects) ?? ok;
 }
 
@@ -100,12 +103,12 @@ export function fragmentOf(url: string): string {
 /** With fewer ids than this, a page's anchors are likely made by a script. */
 const STATIC_PAGE = 3;
 
-function judgeAnchor(anchor: string, body: PageBody): LinkVerdict | undefined {
+function judgeAnchor(anchor: string, body: PageBody, scripted: boolean): LinkVerdict | undefined {
   const found = body.anchors.get(anchor);
   if (found !== false) return undefined;
   if (!body.complete)
     return { class: 'unchecked', evidence: `the page is too long to look for \`#${anchor}\`` };
-  if (body.ids < STATIC_PAGE)
+  if (scripted || body.ids < STATIC_PAGE)
     return { class: 'unchecked', evidence: `\`#${anchor}\` may be made by a script` };
   return { class: 'broken', evidence: `the page has no anchor \`#${anchor}\`` };
 }

@@ -32,6 +32,23 @@ describe('external/broken', () => {
         'error README.md:1:1 Unexpected `https://a.org/x`, expected an address that leads somewhere: no answer within 20 s, 4 failures since 2026-11-01',
       ],
     ],
+    [
+      'a page that is gone, named in a changelog alone',
+      someLink('https://a.org/x', { class: 'broken', evidence: '404 Not Found' }, ['CHANGES.rst']),
+      [
+        'warning CHANGES.rst:1:1 Unexpected `https://a.org/x`, expected an address that leads somewhere: 404 Not Found',
+      ],
+    ],
+    [
+      'a page that is gone, named elsewhere too',
+      someLink('https://a.org/x', { class: 'broken', evidence: '404 Not Found' }, [
+        'CHANGES.rst',
+        'README.md',
+      ]),
+      [
+        'error CHANGES.rst:1:1 Unexpected `https://a.org/x`, expected an address that leads somewhere: 404 Not Found',
+      ],
+    ],
     ['a page that fails now', someLink('https://a.org/x', { class: 'flaky', evidence: '503' }), []],
     ['a wall', someLink('https://a.org/x', { class: 'blocked', evidence: '403' }), []],
     ['a good page', someLink('https://a.org/x', { class: 'ok', evidence: 'status 200' }), []],

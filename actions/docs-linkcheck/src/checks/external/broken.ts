@@ -1,7 +1,7 @@
 import { count, failIf, withCommas } from '@pymaint/core';
 import { check } from '../../check.ts';
 import type { JudgedLink } from '../../external-facts.ts';
-import { problemAt, whereAsked } from '../../judging/external.ts';
+import { isHistory, problemAt, whereAsked } from '../../judging/external.ts';
 
 /** Every external address leads somewhere. */
 export const broken = check({
@@ -10,15 +10,15 @@ export const broken = check({
   reads: ['external'],
   judge: ({ external }) =>
     whereAsked(external.value, ({ links, probed, remembered, answeredByGit, leftOut }) => {
-      const problems = links
-        .filter(isBroken)
-        .flatMap((link) =>
-          problemAt(
-            link,
-            (written) =>
-              `Unexpected \`${written}\`, expected an address that leads somewhere: ${why(link)}`,
-          ),
-        );
+      const problems = links.filter(isBroken).flatMap((link) =>
+        problemAt(
+          link,
+          (written) =>
+            `Unexpected \`${written}\`, expected an address that leads somewhere: ${why(link)}`,
+          // Nobody mends what was said of an old release, though it is good to know.
+          link.uses.every(({ place }) => isHistory(place.path)) ? { level: 'warning' } : {},
+        ),
+      );
       const known = [
         remembered > 0 ? `${withCommas(remembered)} from earlier runs` : '',
         answeredByGit > 0 ? `${withCommas(answeredByGit)} in the repository` : '',

@@ -1,7 +1,7 @@
 import { failIf, type Problem } from '@pymaint/core';
 import { check } from '../../check.ts';
 import type { JudgedLink } from '../../external-facts.ts';
-import { problemAt, replacement, whereAsked } from '../../judging/external.ts';
+import { isHistory, problemAt, replacement, whereAsked } from '../../judging/external.ts';
 
 /** No external address has moved for good. */
 export const moved = check({
@@ -15,13 +15,9 @@ export const moved = check({
     ),
 });
 
-/** What was said of a release stays as it was said. */
-const HISTORY =
-  /(?:^|\/)(?:changelog|changes|history|news|release[-_]?notes?|whatsnew|releases?)\b/i;
-
 const inUse = (link: JudgedLink): JudgedLink => ({
   ...link,
-  uses: link.uses.filter(({ place }) => !HISTORY.test(place.path)),
+  uses: link.uses.filter(({ place }) => !isHistory(place.path)),
 });
 
 function problemOf(link: JudgedLink): readonly Problem[] {
