@@ -1,12 +1,4 @@
-import {
-  fileStart,
-  groupBy,
-  known,
-  withCommas,
-  type Exchange,
-  type Fact,
-  type PageQuery,
-} from '@pymaint/core';
+import { fileStart, groupBy, known, withCommas, type Fact, type PageQuery } from '@pymaint/core';
 import {
   type ExternalUse,
   failsForGood,
@@ -27,6 +19,7 @@ import type { Ports } from '@pymaint/platform';
 import type { ExternalLinks, JudgedLink } from '../external-facts.ts';
 import type { Options } from '../options.ts';
 import { externalInput, type ExternalInput } from './external/input.ts';
+import { reachOf } from './external/reach.ts';
 import { linkStore, type LinkStore } from './external/memory.ts';
 import type { Sources } from './sources.ts';
 
@@ -139,19 +132,24 @@ async function probe(
   };
   if (byPage.size === 0) return verdicts;
   let done = 0;
-  let reached = false;
+  const reach = reachOf();
   await ports.prober.probe({
     pages: pages(),
     policy: probePolicy(options['allow-private']),
     limits: { runBudget: options['external-budget'], timeout: options['external-timeout'] },
     seen(page, exchange) {
       done += 1;
-      reached ||= hasReached(exchange);
+      reach.note(page.url, exchange);
       ports.progress?.('external', `${withCommas(done)} of ${withCommas(byPage.size)} addresses`);
       for (const href of byPage.get(page.url) ?? []) verdicts.set(href, judgeLink(href, exchange));
     },
   });
-  return reached ? verdicts : noNetwork(verdicts);
+  return new Map(
+    [...verdicts].map(([href, verdict]) => [
+      href,
+      verdict.class === 'unchecked' ? verdict : (reach.instead(pageOf(href)) ?? verdict),
+    ]),
+  );
 }
 
 /** One page of each host after the other, so that the first ones asked keep all hosts busy. */
@@ -166,29 +164,12 @@ function* inTurns<T>(pages: ReadonlyMap<string, T>): Generator<readonly [string,
   }
 }
 
-/** Where not a single host was reached, the machine may have no network: then nothing is known of any link. */
-function noNetwork(verdicts: ReadonlyMap<string, LinkVerdict>): ReadonlyMap<string, LinkVerdict> {
-  const evidence = 'no host was reached at all, so this machine may have no network';
-  return new Map(
-    [...verdicts].map(([href, verdict]) => [
-      href,
-      verdict.class === 'unchecked' ? verdict : { class: 'unchecked', evidence },
-    ]),
-  );
-}
-
-const UNREACHED = new Set(['timeout', 'refused', 'name-not-found', 'name-not-resolved']);
-
-const hasReached = (exchange: Exchange): boolean =>
-  exchange.kind === 'answered' ||
-  (exchange.kind === 'failed' && (exchange.redirects.length > 0 || !UNREACHED.has(exchange.why)));
-
 /** Why several links stayed unchecked, where that is for one reason that concerns the run as a whole. */
 function endOf(verdicts: ReadonlyMap<string, LinkVerdict>): string | undefined {
   const unchecked = [...verdicts.values()].filter(({ class: one }) => one === 'unchecked');
   const reasons = groupBy(unchecked, ({ evidence }) => evidence);
   for (const [reason, { length }] of reasons)
-    if (/time of .* was used up|no host was reached|the run was ended/.test(reason))
+    if (/time of .* was used up|no host was reached|most names|the run was ended/.test(reason))
       return `${withCommas(length)} of ${withCommas(verdicts.size)} addresses unchecked: ${reason}`;
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import { PROBE_LIMITS, type PageQuery } from '@pymaint/core';
@@ -32,6 +33,8 @@ export function nodeProber(options: NodeProberOptions = {}): Prober {
       const limits = { ...PROBE_LIMITS, ...some };
       const agents = options.agents ?? keptAlive();
       const ended = signal ?? new AbortController().signal;
+      // Each wait and each exchange listens to it; node takes more than ten for a leak.
+      setMaxListeners(0, ended);
       const wire = { env, clock, agents, resolve, policy, limits, signal: ended };
       const chains = follower(wire, limiter(limits, clock, ended), tokens, random);
       try {
