@@ -72,6 +72,8 @@ export interface ActEvent {
   /** Where artifacts are left. */
   readonly artifacts: string;
   readonly env?: { readonly [name: string]: string };
+  /** What the run's own token is. Default: none. */
+  readonly token?: string;
 }
 
 const STAND_INS: { readonly [used: string]: string } = {
@@ -111,6 +113,7 @@ export async function runAct(program: string, event: ActEvent): Promise<ActRun> 
     '--action-cache-path',
     join(place.folder, 'cache'),
     ...local,
+    ...(event.token === undefined ? [] : ['--secret', `GITHUB_TOKEN=${event.token}`]),
     ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
   ];
   const path = [await programs(place.folder), dirname(process.execPath), process.env['PATH'] ?? ''];

@@ -2,12 +2,27 @@
 import { join } from 'node:path';
 import { faultServer, page, temporaryFolder } from '@pymaint/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEmulator } from 'emulate';
 import { findAct, runAct, type ActRun } from './act.ts';
 import { callingProject } from './project.ts';
 import { serveRelease } from './served.ts';
 
 const act = await findAct();
 const STARTER = 'pymaint-drift';
+
+/** A GitHub of this machine with the one repository, empty. */
+async function hub(): Promise<{ readonly url: string } & AsyncDisposable> {
+  const user = { login: 'org', name: 'Org', email: 'org@example.org' };
+  const github = await createEmulator({
+    service: 'github',
+    port: 0,
+    seed: {
+      github: { users: [user], repos: [{ owner: 'org', name: 'demo', auto_init: true }] },
+      tokens: { secret: { login: 'org', scopes: ['repo'] } },
+    },
+  });
+  return { url: github.url, [Symbol.asyncDispose]: () => github.close() };
+}
 
 describe.skipIf(act === undefined)('the schedule', async () => {
   const place = await temporaryFolder();
@@ -16,7 +31,7 @@ describe.skipIf(act === undefined)('the schedule', async () => {
   afterAll(() => place[Symbol.asyncDispose]());
 
   /** A project with two good addresses and two dead ones, asked by so many machines. */
-  async function run(shards: number): Promise<ActRun> {
+  async function run(shards: number, apiUrl: string): Promise<ActRun> {
     await using server = await faultServer({ '/a': page('<p>a</p>'), '/b': page('<p>b</p>') });
     await using project = await callingProject('typing-extensions', STARTER);
     const links = ['a', 'b', 'gone', 'lost'].map((path) => `- <${server.origin}/${path}>`);
@@ -30,6 +45,8 @@ describe.skipIf(act === undefined)('the schedule', async () => {
       workflow: `.github/workflows/${STARTER}.yml`,
       name: 'schedule',
       payload: {},
+      token: 'secret',
+      env: { GITHUB_API_URL: apiUrl },
       served,
       artifacts: join(place.folder, `artifacts-${shards}`),
     });
@@ -42,11 +59,15 @@ describe.skipIf(act === undefined)('the schedule', async () => {
     (log.split(/^No drift/m).at(-1) ?? '').match(/external\/broken.*README\.md:\d+:\d+/g) ?? [];
 
   it('finds dead addresses, and says the same from three machines as from one', async () => {
-    const [one, three] = [await run(1), await run(3)];
+    await using github = await hub();
+    const [one, three] = [await run(1, github.url), await run(3, github.url)];
     expect(one.jobs).toMatchObject({ 'drift/Python docs drift/Report': 'failure' });
     expect(Object.keys(three.jobs)).toHaveLength(4);
     expect(told(one)).toHaveLength(2);
     expect(told(three)).toEqual(told(one));
     expect(one.summary).toContain('http://here/gone');
+    // The first run opens the issue, the second one finds it again.
+    expect(one.log).toContain('docs-linkcheck: created #1');
+    expect(three.log).toMatch(/docs-linkcheck: (?:updated|nothing) #1/);
   });
 });
