@@ -115,6 +115,26 @@ export interface PackedFile {
   readonly sha256: string;
 }
 
+/** Something within a file of a distribution that is not to be there. */
+export interface Mark {
+  /** For an sdist without its top folder. */
+  readonly path: string;
+  /** A secret by its shape, in words (`a PyPI token`), or `build path`: the folder that was built in. */
+  readonly kind: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** What the project says of files that its sdist is not to hold. */
+export interface LeftOut {
+  /** As the build backend's settings, MANIFEST.in and .gitattributes name them. */
+  readonly globs: readonly string[];
+  /** True where a setting lists what is to be packed. */
+  readonly chosen: boolean;
+  /** True where there is a MANIFEST.in. */
+  readonly manifest: boolean;
+}
+
 /** A distribution that was built, and what is in it. */
 export interface Distribution {
   /** Absolute. */
@@ -125,6 +145,8 @@ export interface Distribution {
   readonly files: readonly PackedFile[];
   /** Metadata files by name: `PKG-INFO` of an sdist; `METADATA`, `WHEEL`, `RECORD`, `entry_points.txt` of a wheel. */
   readonly texts: { readonly [name: string]: string };
+  /** The first of each kind in each file of up to 2 MiB. */
+  readonly marks: readonly Mark[];
 }
 
 /** What `python -m build` gave: an sdist, and the wheel that was built of it. */
@@ -139,6 +161,17 @@ export type Build =
       readonly reused?: boolean;
     }
   | { readonly kind: 'failed'; readonly trouble: Trouble };
+
+/** A second build of the same sources. */
+export type Rebuild =
+  | {
+      readonly kind: 'built';
+      readonly sdist: Distribution;
+      readonly wheel: Distribution;
+      /** True where both builds were told by `SOURCE_DATE_EPOCH` how to date what they pack. */
+      readonly dated: boolean;
+    }
+  | { readonly kind: 'failed'; readonly message: string };
 
 /** How many tests there were. */
 export interface TestCounts {
@@ -200,6 +233,13 @@ export interface ImportRun {
   readonly trouble: Trouble | undefined;
 }
 
+/** The long description as it stands in the project's files. */
+export interface LongDescription {
+  readonly text: string;
+  /** `text/markdown`, `text/x-rst` or `text/plain`, with its parameters. */
+  readonly contentType: string;
+}
+
 /** All that the checks of release-gate may look at. Each fact is gathered by the file of gather/ that bears its name. */
 export type ReleaseFacts = {
   /** Today, UTC. */
@@ -210,6 +250,11 @@ export type ReleaseFacts = {
   readonly problems: Fact<readonly Problem[]>;
   /** Its place is the file that describes the project: findings that have no better place stand there. */
   readonly project: Fact<Project>;
+  /** Its place is its file. */
+  readonly description: Fact<LongDescription>;
+  /** The files that git tracks, sorted. */
+  readonly tracked: Fact<readonly string[]>;
+  readonly leftOut: Fact<LeftOut>;
   /** The version that the sources declare. */
   readonly declared: Fact<DeclaredVersion>;
   /** All places that state it, as version-drift finds and judges them. */
@@ -231,6 +276,9 @@ export type ReleaseFacts = {
   readonly python: Fact<Python>;
   readonly tools: Fact<Tools>;
   readonly build: Fact<Build>;
+  readonly rebuild: Fact<Rebuild>;
+  /** In bytes: larger files of the distributions are told of. */
+  readonly largestFile: Fact<number>;
   readonly imports: Fact<ImportRun>;
   readonly tests: Fact<TestRun>;
   readonly docs: Fact<DocsRun>;

@@ -1,13 +1,23 @@
-import { fileStart, known, type Fact, type Gatherers, type Need, type Place } from '@pymaint/core';
+import {
+  fileStart,
+  known,
+  notApplicable,
+  type Fact,
+  type Gatherers,
+  type Need,
+  type Place,
+} from '@pymaint/core';
 import type { Ports } from '@pymaint/platform';
 import { gatherDeclaredSlots } from '@pymaint/version-drift';
 import type { ReleaseFacts } from './facts.ts';
 import { gatherBuild } from './gather/build.ts';
 import { entryOf, gatherChangelog } from './gather/changelog.ts';
+import { gatherDescription } from './gather/description.ts';
 import { gatherDocs } from './gather/docs/run.ts';
 import type { Ingredients } from './gather/environment.ts';
-import { gatherBranching, gatherChanges, gatherHistory } from './gather/git.ts';
+import { gatherBranching, gatherChanges, gatherHistory, gatherTracked } from './gather/git.ts';
 import { gatherImports } from './gather/imports.ts';
+import { gatherLeftOut } from './gather/left-out.ts';
 import { declaredOf, gatherProject, problemsOf } from './gather/project.ts';
 import { gatherPublishing } from './gather/publishing.ts';
 import { gatherAdvisories } from './gather/network/advisories.ts';
@@ -15,6 +25,8 @@ import { gatherGithub } from './gather/network/github.ts';
 import { gatherIndex } from './gather/network/package-index.ts';
 import { gatherRequired } from './gather/network/required.ts';
 import { gatherPython } from './gather/python.ts';
+import { DEFAULT_SIZE, readSize } from './gather/size.ts';
+import { gatherRebuild, sourceDate } from './gather/rebuild.ts';
 import { gatherSources } from './gather/sources.ts';
 import { candidateOf, gatherReleases, gatherTag, projectTags } from './gather/tag.ts';
 import { gatherTests } from './gather/tests/run.ts';
@@ -23,6 +35,8 @@ import type { Options } from './options.ts';
 
 /** How each fact is found. What does not name another fact by `need` runs beside everything else. */
 export const gatherRelease = (options: Options, ports: Ports): Gatherers<ReleaseFacts> => ({
+  largestFile: async () =>
+    known(readSize(options['largest-file'] ?? DEFAULT_SIZE) ?? Infinity, fileStart('.')),
   today: async () => known(ports.clock.today(), fileStart('.')),
   ...readings(ports),
   ...versions(options, ports),
@@ -37,12 +51,30 @@ type Some<K extends keyof ReleaseFacts> = Pick<Gatherers<ReleaseFacts>, K>;
 const readings = ({
   workspace,
 }: Ports): Some<
-  'sources' | 'project' | 'problems' | 'declared' | 'slots' | 'changelog' | 'publishing'
+  | 'sources'
+  | 'project'
+  | 'description'
+  | 'leftOut'
+  | 'problems'
+  | 'declared'
+  | 'slots'
+  | 'changelog'
+  | 'publishing'
 > => ({
   sources: async () => known(await gatherSources(workspace), fileStart('.')),
   async project(need) {
     const sources = await need('sources');
     return sources.known ? gatherProject(sources.value) : sources;
+  },
+  async description(need) {
+    const [sources, project] = [await need('sources'), await need('project')];
+    if (!sources.known) return sources;
+    return project.known ? gatherDescription(sources.value, project.value) : project;
+  },
+  async leftOut(need) {
+    const [sources, project] = [await need('sources'), await need('project')];
+    if (!sources.known) return sources;
+    return gatherLeftOut(sources.value, placeOf(project, fileStart('.')));
   },
   problems: async (need) => problemsOf(await need('project')),
   declared: async (need) => declaredOf(await need('project')),
@@ -94,8 +126,9 @@ const versions = (
 const repository = (
   options: Options,
   { git }: Ports,
-): Some<'changes' | 'history' | 'branching'> => ({
+): Some<'changes' | 'tracked' | 'history' | 'branching'> => ({
   changes: () => gatherChanges(git),
+  tracked: () => gatherTracked(git),
   history: () => gatherHistory(git),
   async branching(need) {
     const tag = await need('tag');
@@ -109,7 +142,7 @@ const repository = (
 const runs = (
   options: Options,
   ports: Ports,
-): Some<'python' | 'tools' | 'build' | 'imports' | 'tests' | 'docs'> => ({
+): Some<'python' | 'tools' | 'build' | 'rebuild' | 'imports' | 'tests' | 'docs'> => ({
   python: () => gatherPython(ports, options.python),
   async tools(need) {
     const python = await need('python');
@@ -121,8 +154,30 @@ const runs = (
     // What the build leaves behind must not be taken for a change of the user's.
     await need('changes');
     return python.known
-      ? gatherBuild(ports, python.value, project.place, options, () => need('tools'))
+      ? gatherBuild(
+          ports,
+          python.value,
+          project.place,
+          options,
+          () => need('tools'),
+          await dateOf(options, ports),
+        )
       : python;
+  },
+  async rebuild(need) {
+    if (options.reproducible === 'off') return notApplicable('`reproducible` is off');
+    const [python, build] = [await need('python'), await need('build')];
+    if (!python.known) return python;
+    return build.known
+      ? gatherRebuild(
+          ports,
+          python.value,
+          build,
+          options,
+          () => need('tools'),
+          await dateOf(options, ports),
+        )
+      : build;
   },
   async imports(need) {
     const [python, tools, build] = [await need('python'), await need('tools'), await need('build')];
@@ -155,6 +210,10 @@ const network = (
   },
   advisories: async (need) => gatherAdvisories(ports, options, await need('required')),
 });
+
+/** How builds are to date what they pack, where two of them must be the same. */
+const dateOf = async (options: Options, ports: Ports): Promise<string | undefined> =>
+  options.reproducible === 'off' ? undefined : sourceDate(ports);
 
 const placeOf = (fact: Fact<unknown>, otherwise: Place): Place =>
   fact.known ? fact.place : otherwise;

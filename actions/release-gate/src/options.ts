@@ -8,6 +8,7 @@ import {
 } from '@pymaint/core';
 import { parseTagFormat } from '@pymaint/python';
 import { NETWORK_OPTIONS } from './gather/network/options.ts';
+import { readSize } from './gather/size.ts';
 import { splitCommand } from './gather/command-line.ts';
 
 /** A text that must stand a test, so that what is wrong with it is said at its place, before anything runs. */
@@ -64,6 +65,16 @@ export const OPTIONS = {
   ),
   'docs-timeout': durationOption('After how long the documentation’s build is ended.', '20m'),
   'build-timeout': durationOption('After how long the build of sdist and wheel is ended.', '15m'),
+  reproducible: choiceOption(
+    'Whether a second build must give the same files: `check` builds twice, with `SOURCE_DATE_EPOCH` set to the commit’s date.',
+    ['check', 'off'],
+    'off',
+  ),
+  'largest-file': testedOption(
+    'From which size on a file of the sdist or wheel is told of, such as `500kB`. Default: `20MB`.',
+    (text) => readSize(text) !== undefined,
+    'a size such as `20MB` or `500kB`',
+  ),
   environment: choiceOption(
     'Where tests and documentation run: `isolated` makes a fresh virtual environment with the built wheel and what it asks for, `current` uses the environment as it is.',
     ['isolated', 'current'],

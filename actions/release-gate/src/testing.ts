@@ -76,6 +76,7 @@ const someDistribution = (filename: string, changes: Partial<Distribution>): Dis
   sha256: '0'.repeat(64),
   files: [],
   texts: {},
+  marks: [],
   ...changes,
 });
 

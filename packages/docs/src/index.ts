@@ -24,3 +24,4 @@ export {
   type PypiReadme,
   readPypiReadme,
 } from './readme/pypi.ts';
+export { pypiFaults, type PypiFault } from './readme/pypi-rst.ts';

@@ -1,13 +1,23 @@
 import type { Check } from '@pymaint/core';
 import type { ReleaseFacts } from '../facts.ts';
 import { builds } from './artifact/builds.ts';
+import { coreMetadata } from './artifact/core-metadata.ts';
+import { descriptionRenders as builtDescriptionRenders } from './artifact/description-renders.ts';
 import { entryPointsImport } from './artifact/entry-points-import.ts';
 import { imports } from './artifact/imports.ts';
 import { licenceFiles } from './artifact/licence-files.ts';
+import { metadataComplete } from './artifact/metadata-complete.ts';
+import { metadataVersion } from './artifact/metadata-version.ts';
 import { nameAndVersion } from './artifact/name-and-version.ts';
 import { noStrangeFiles } from './artifact/no-strange-files.ts';
 import { noStrayPackages } from './artifact/no-stray-packages.ts';
+import { noSecrets } from './artifact/no-secrets.ts';
+import { portable } from './artifact/portable.ts';
 import { record } from './artifact/record.ts';
+import { reproducible } from './artifact/reproducible.ts';
+import { sdistComplete } from './artifact/sdist-complete.ts';
+import { size } from './artifact/size.ts';
+import { typed } from './artifact/typed.ts';
 import { wheelTags } from './artifact/wheel-tags.ts';
 import { dateSane } from './changelog/date-sane.ts';
 import { dated } from './changelog/dated.ts';
@@ -30,6 +40,11 @@ import { noBlockers } from './github/no-blockers.ts';
 import { noneKnown } from './advisories/none-known.ts';
 import { versionFollows } from './index/version-follows.ts';
 import { versionFree } from './index/version-free.ts';
+import { classifiers } from './metadata/classifiers.ts';
+import { descriptionRenders } from './metadata/description-renders.ts';
+import { licence } from './metadata/licence.ts';
+import { summary } from './metadata/summary.ts';
+import { urls } from './metadata/urls.ts';
 import { readable } from './project/readable.ts';
 import { attestations } from './publishing/attestations.ts';
 import { builtApart } from './publishing/built-apart.ts';
@@ -46,11 +61,6 @@ import { sourcesAgree } from './version/sources-agree.ts';
 import { tagAgrees } from './version/tag-agrees.ts';
 import { tagShape } from './version/tag-shape.ts';
 import { valid } from './version/valid.ts';
-import { classifiers as metadataClassifiers } from './metadata/classifiers.ts';
-import { licence as metadataLicence } from './metadata/licence.ts';
-import { urls as metadataUrls } from './metadata/urls.ts';
-import { summary } from './metadata/summary.ts';
-import { coreMetadata } from './artifact/core-metadata.ts';
 
 /** All checks of release-gate, in the order of the report. */
 export const CHECKS: readonly Check<ReleaseFacts>[] = [
@@ -82,22 +92,32 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   builtApart,
   noSkipExisting,
   attestations,
+  summary,
+  classifiers,
+  licence,
+  urls,
+  descriptionRenders,
   builds,
   nameAndVersion,
+  coreMetadata,
+  metadataVersion,
+  metadataComplete,
+  builtDescriptionRenders,
   licenceFiles,
   noStrayPackages,
   noStrangeFiles,
+  noSecrets,
+  portable,
   record,
   wheelTags,
+  typed,
+  size,
+  sdistComplete,
+  reproducible,
   imports,
   entryPointsImport,
   testsPass,
   buildsWithoutWarnings,
-  metadataClassifiers,
-  metadataLicence,
-  metadataUrls,
-  summary,
-  coreMetadata,
   versionFree,
   versionFollows,
   lastReleaseComplete,

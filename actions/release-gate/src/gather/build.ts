@@ -23,6 +23,8 @@ export async function gatherBuild(
   place: Place,
   options: Options,
   needTools: () => Promise<Fact<Tools>>,
+  /** `SOURCE_DATE_EPOCH`, where two builds are to be compared: then neither is one of an earlier run. */
+  date?: string,
 ): Promise<Fact<Build>> {
   const [tools, tree] = await Promise.all([needTools(), copyWithDigest(ports, python, 'build')]);
   if (!tools.known) return tools;
@@ -34,8 +36,10 @@ export async function gatherBuild(
     tree: tree.folder,
     timeout: options['build-timeout'],
     place,
+    date,
   };
-  const reuse = reuseOf(options, ports, python, work.tools);
+  const reuse =
+    options.reproducible === 'check' ? undefined : reuseOf(options, ports, python, work.tools);
   return reuse === undefined
     ? buildInto(await ports.scratch.temporary('dist'), work)
     : keptBuild(work, reuse, tree.digest);
@@ -49,17 +53,18 @@ interface Work {
   readonly tree: string;
   readonly timeout: number;
   readonly place: Place;
+  readonly date: string | undefined;
 }
 
 /** The build of an earlier run, where everything that it depends on is as it was; else a new one, which is kept. */
 async function keptBuild(work: Work, reuse: Reuse, digest: string): Promise<Fact<Build>> {
-  const { ports, python, place } = work;
+  const { ports } = work;
   let made: Fact<Build> | undefined;
   const still = async (folder: string): Promise<boolean> => {
     const record = readRecord(await ports.scratch.read(`${folder}/${RECORD}`));
     if (record === undefined) return false;
     const [found, current] = await Promise.all([
-      inspect(ports, python, folder, place),
+      inspect(work, folder),
       installsTheSame(work, record.isolated),
     ]);
     made = found;
@@ -74,8 +79,7 @@ async function keptBuild(work: Work, reuse: Reuse, digest: string): Promise<Fact
     const how = { ...(reuse.place !== undefined && { place: reuse.place }), still, most: MOST };
     const { reused, folder } = await ports.scratch.cached('builds', key, make, how);
     // Another run may have been first: what counts is what stands there.
-    if (made === undefined || !isIn(made, folder))
-      made = await inspect(ports, python, folder, place);
+    if (made === undefined || !isIn(made, folder)) made = await inspect(work, folder);
     return reused ? mapFact(made, (build) => ({ ...build, reused })) : made;
   } catch (thrown) {
     // What is not built is not kept, but told.
@@ -114,7 +118,7 @@ const hashesMatch = (build: Fact<Build>, hashes: BuildRecord['hashes']): boolean
   );
 
 async function buildInto(folder: string, work: Work, keep = false): Promise<Fact<Build>> {
-  const { ports, python, tools, tree, timeout, place } = work;
+  const { ports, python, tools, tree, timeout, place, date } = work;
   const ran = await ports.processes.run({
     program: tools,
     args: [
@@ -128,14 +132,14 @@ async function buildInto(folder: string, work: Work, keep = false): Promise<Fact
       tree,
     ],
     cwd: tree,
-    env: CHILD_ENV,
+    env: { ...CHILD_ENV, ...(date === undefined ? {} : { SOURCE_DATE_EPOCH: date }) },
     timeout,
     log: 'build',
   });
   const output = ran.output.replaceAll(/^[<>] /gm, '');
   if (!isGood(ran))
     return failedBuild(buildTrouble(troubleOf({ ...ran, output }, 'build'), output), place);
-  const found = await inspect(ports, python, folder, place);
+  const found = await inspect(work, folder);
   if (keep && found.known && found.value.kind === 'built') {
     const { sdist, wheel } = found.value;
     const isolated = isolatedInstalls(ran.output);
@@ -172,16 +176,11 @@ interface Inspected {
 }
 
 /** Reads what was built. */
-async function inspect(
-  ports: Ports,
-  python: Python,
-  folder: string,
-  place: Place,
-): Promise<Fact<Build>> {
+async function inspect({ ports, python, tree, place }: Work, folder: string): Promise<Fact<Build>> {
   const result = `${await ports.scratch.temporary('inspect')}/distributions.json`;
   const ran = await ports.processes.run({
     program: python.program,
-    args: ['-I', '-c', INSPECT_DISTRIBUTIONS, folder, result],
+    args: ['-I', '-c', INSPECT_DISTRIBUTIONS, folder, result, tree],
     cwd: folder,
     timeout: 5 * 60_000,
   });

@@ -43,6 +43,12 @@ function changeOf({ state, path }: GitChange): Change {
   return { path, kind: kind() };
 }
 
+/** The files that git tracks below the project's folder. */
+export async function gatherTracked(git: Git): Promise<Fact<readonly string[]>> {
+  const missing = await gitMissing(git);
+  return missing ?? known((await git.tracked()).toSorted(), fileStart('.'));
+}
+
 /** How much history there is. */
 export async function gatherHistory(git: Git): Promise<Fact<History>> {
   const missing = await gitMissing(git);

@@ -65,6 +65,7 @@ function deadOf(document: Document, anchors: ReadonlySet<string>): readonly Pypi
   for (const link of document.links) {
     if (link.syntax === 'attribute' && !isTag(document, link.span, 'a')) continue;
     if (link.syntax === 'definition' && !used.has(link.urlSpan.start)) continue;
+    if (document.format === 'rst' && isMail(link)) continue;
     const kind = deadKind(link, anchors);
     if (kind !== undefined)
       dead.push({ kind, url: link.url, span: link.span, urlSpan: link.urlSpan });
@@ -84,6 +85,10 @@ function isTag(document: Document, { start, end }: Span, tag: string, attribute?
     (new RegExp(`\\s${attribute}\\s*=`, 'i').test(written) && !/\sid\s*=/i.test(written))
   );
 }
+
+/** Docutils puts `mailto:` before these (`Inliner.adjust_uri`). */
+const isMail = ({ syntax, url }: Link): boolean =>
+  (syntax === 'embedded' || syntax === 'definition') && /^[^\s@/:?#]+@[^\s@/:?#]+$/.test(url);
 
 function deadKind({ url }: Link, anchors: ReadonlySet<string>): PypiDeadKind | undefined {
   if (url === '' || url === '#') return undefined;

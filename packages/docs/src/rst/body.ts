@@ -49,16 +49,38 @@ export function readBody(
     return;
   }
   reader.depth += 1;
-  const block: Block = { reader, source, end, titles, list: undefined };
+  const block: Block = { reader, source, end, titles, list: undefined, last: '' };
   let line = first;
-  while (line < end) line = isBlank(source, line) ? line + 1 : element(block, line);
+  let before = '';
+  while (line < end) {
+    if (isBlank(source, line)) {
+      line += 1;
+      before = '';
+      continue;
+    }
+    const start = line;
+    line = element(block, start);
+    if (before !== '' && before !== block.last) unindented(block, before, start);
+    before = isBlank(source, line - 1) ? '' : block.last;
+  }
   reader.depth -= 1;
+}
+
+/** An element that another one follows without a blank line (docutils `unindent_warning`). */
+function unindented(block: Block, what: string, line: number): void {
+  const { reader, source } = block;
+  reader.draft.problems.push({
+    kind: 'no-blank-line',
+    message: `Unexpected end of the ${what}, expected a blank line behind it`,
+    span: spanOf(source, fromOf(source, line), toOf(source, line)),
+  });
 }
 
 /** Reads the element that starts at a line and gives the line to go on from. */
 function element(block: Block, line: number): number {
   const { list } = block;
   block.list = undefined;
+  block.last = '';
   const { source } = block;
   const code = source.text.charCodeAt(fromOf(source, line));
   if (code === 32) return blockQuote(block, line);
@@ -121,7 +143,11 @@ function ordinary(block: Block): void {
 function bullet(block: Block, line: number): number | undefined {
   const { source } = block;
   const after = afterMarker(source.text, fromOf(source, line) + 1, toOf(source, line));
-  return after < 0 ? undefined : listItem(block, line, after);
+  if (after < 0) return undefined;
+  const mark = source.text.charAt(fromOf(source, line));
+  const stop = listItem(block, line, after);
+  block.last = `bullet list with \`${mark}\``;
+  return stop;
 }
 
 /** Docutils `list_item`: text behind the marker fixes the indentation; without it the lines below do. */
@@ -175,6 +201,7 @@ const goesOn = (list: Enumerator, next: Enumerator): boolean =>
 function item(block: Block, line: number, marker: Enumerator): number {
   const stop = listItem(block, line, marker.after);
   block.list = marker;
+  block.last = 'enumerated list';
   return stop;
 }
 
@@ -210,6 +237,7 @@ function field(block: Block, line: number): number | undefined {
   const seen = reader.bodySeen;
   nested(reader, source, line, stop);
   if (top) reader.bodySeen = seen;
+  block.last = 'field list';
   return stop;
 }
 
@@ -223,6 +251,7 @@ function optionItem(block: Block, line: number): number | undefined {
   ordinary(block);
   const stop = blockAfter(source, line, after, end);
   nested(reader, source, line, stop);
+  block.last = 'option list';
   return stop;
 }
 
@@ -248,6 +277,7 @@ function lineBlock(block: Block, line: number): number | undefined {
   ordinary(block);
   const stop = indentedBlock(source, line + 1, end, true).end;
   readInline(reader, source, after, toOf(source, stop - 1));
+  block.last = 'line block';
   return stop;
 }
 
@@ -268,15 +298,23 @@ function explicit(block: Block, line: number): number | undefined {
   const from = fromOf(source, line);
   if (source.text.charCodeAt(from + 1) !== 46) return undefined;
   const after = afterMarker(source.text, from + 2, toOf(source, line));
-  return after < 0 ? undefined : readExplicit(block.reader, source, line, after, block.end);
+  if (after < 0) return undefined;
+  const stop = readExplicit(block.reader, source, line, after, block.end);
+  block.last = EXPLICIT;
+  return stop;
 }
+
+const EXPLICIT = 'explicit markup';
 
 function anonymous(block: Block, line: number): number | undefined {
   const { source } = block;
   const from = fromOf(source, line);
   if (source.text.charCodeAt(from + 1) !== 95) return undefined;
   const after = afterMarker(source.text, from + 2, toOf(source, line));
-  return after < 0 ? undefined : readAnonymous(block.reader, source, line, after, block.end);
+  if (after < 0) return undefined;
+  const stop = readAnonymous(block.reader, source, line, after, block.end);
+  block.last = EXPLICIT;
+  return stop;
 }
 
 function overlined(block: Block, line: number): number | undefined {
@@ -291,6 +329,7 @@ function blockQuote(block: Block, line: number): number {
   const { end: stop, indent } = indentedBlock(source, line, end);
   trimLines(source, line, stop, indent);
   quoteLines(block.reader, source, line, stop);
+  block.last = 'block quote';
   return stop;
 }
 
@@ -306,6 +345,12 @@ function text(block: Block, line: number): number {
   if (title !== undefined) return title;
   let stop = second;
   while (stop < end && !isBlank(source, stop) && !isIndented(source, stop)) stop += 1;
+  if (stop < end && isIndented(source, stop))
+    block.reader.draft.problems.push({
+      kind: 'unexpected-indentation',
+      message: 'Unexpected indentation, expected a blank line before it',
+      span: spanOf(source, fromOf(source, stop), toOf(source, stop)),
+    });
   return paragraph(block, line, stop);
 }
 
@@ -343,6 +388,7 @@ function literalBlock(block: Block, first: number): number {
   if (start === stop) return quotedLiteral(block, stop);
   trimLines(source, start, stop, indent);
   codeBlock(block, 'literal', start, withoutBlankEnd(source, start, stop));
+  block.last = 'literal block';
   return stop;
 }
 
@@ -350,7 +396,15 @@ function literalBlock(block: Block, first: number): number {
 function quotedLiteral(block: Block, first: number): number {
   const { source, end } = block;
   const quote = source.text.charCodeAt(fromOf(source, first));
-  if (first >= end || !isPunctuation(quote)) return first;
+  if (first >= end || !isPunctuation(quote)) {
+    const { problems } = block.reader.draft;
+    problems.push({
+      kind: 'no-literal-block',
+      message: 'Unexpected `::` without a literal block behind it, expected an indented one',
+      span: spanOf(source, fromOf(source, first - 1), toOf(source, first - 1)),
+    });
+    return first;
+  }
   let stop = first;
   while (
     stop < end &&
@@ -383,5 +437,6 @@ function definition(block: Block, line: number): number {
   const { end: stop, indent } = indentedBlock(source, line + 1, end);
   trimLines(source, line + 1, stop, indent);
   nested(reader, source, line + 1, stop);
+  block.last = 'definition list';
   return stop;
 }

@@ -43,4 +43,6 @@ export interface Block {
   readonly end: number;
   readonly titles: boolean;
   list: Enumerator | undefined;
+  /** The kind of the element that was read last, where docutils asks for a blank line behind it; else empty. */
+  last: string;
 }

@@ -1,6 +1,6 @@
 import { readInlineText } from './inline.ts';
 import { labelsBeforeHeading } from './labels.ts';
-import { fromOf, isBlank, isIndented, toOf } from './lines.ts';
+import { fromOf, isBlank, isIndented, toOf, withoutBlankStart } from './lines.ts';
 import { isAdornment } from './markers.ts';
 import type { Block, Reader } from './reader.ts';
 import { type Source, skipSpaces, spanOf } from './source.ts';
@@ -92,7 +92,16 @@ function overlinedTitle(block: Block, line: number, long: boolean): number | und
 }
 
 function transition(block: Block, line: number): number {
-  block.reader.bodySeen = true;
+  const { reader, source, end } = block;
+  if (reader.depth === 1 && withoutBlankStart(source, line + 1, end) === end)
+    problem(
+      block,
+      'last-transition',
+      'Unexpected transition at the end of the document',
+      line,
+      line + 1,
+    );
+  reader.bodySeen = true;
   return line + 1;
 }
 

@@ -113,7 +113,7 @@ function pointsOf(points: Fact<EntryLists>, group: string): Fact<EntryMap> {
 }
 
 function readmeOf(option: IniOption, document: IniDocument): Readme {
-  const path = /^file:\s*([^\s,]+)/.exec(option.value)?.[1];
+  const path = /^file:\s*([^\s,]+)$/.exec(option.value)?.[1];
   const contentType = document.get('metadata', 'long_description_content_type')?.value;
   return { path, text: path === undefined ? option.value : undefined, contentType };
 }

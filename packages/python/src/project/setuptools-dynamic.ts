@@ -65,9 +65,10 @@ function extrasOf(node: TomlNode | undefined, files: ProjectFiles): Fact<EntryLi
 }
 
 function readmeOf(node: TomlNode | undefined): Fact<Readme> {
-  const [path] = pathsOf(node);
-  if (node === undefined || path === undefined)
+  const [first, ...others] = pathsOf(node);
+  if (node === undefined || first === undefined)
     return notApplicable('[tool.setuptools.dynamic] does not name it');
+  const path = others.length === 0 ? first : undefined;
   const type = node.type === 'table' ? node.entries.get('content-type')?.value : undefined;
   const contentType = type?.type === 'string' ? type.value : undefined;
   return known({ path, text: undefined, contentType }, node.range);

@@ -55,7 +55,7 @@ export type License =
   | { readonly form: 'expression' | 'text' | 'file'; readonly value: string }
   | { readonly form: 'poetry' | 'setuptools'; readonly value: string };
 
-/** The long description: its file, or its text where it is written in the configuration. */
+/** The long description: its file, or its text where it is written in the configuration; neither where it is made of several files. */
 export interface Readme {
   readonly path: string | undefined;
   readonly text: string | undefined;

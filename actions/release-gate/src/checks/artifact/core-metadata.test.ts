@@ -72,3 +72,10 @@ it('leaves to other checks what the project declares', () => {
   const given = facts(`${head}Classifier: Typing :: Type\n`, undefined, pyproject);
   expect(findingsOf(coreMetadata, given)).toEqual([]);
 });
+
+it('knows a requirement of an extra again, however it was written', () => {
+  const pyproject =
+    '[project]\nname = "attrsx"\n[project.optional-dependencies]\nfast = ["Speed_ups@https://example.org/a.whl"]\n';
+  const line = "Requires-Dist: speed-ups @ https://example.org/a.whl ; extra == 'fast'\n";
+  expect(findingsOf(coreMetadata, facts(head + line, undefined, pyproject))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { failIf, type Place, type Problem } from '@pymaint/core';
 import {
   checkCoreMetadata,
+  normalizedName,
   readCoreMetadata,
   type CoreFault,
   type Entry,
@@ -29,7 +30,7 @@ export const coreMetadata = check({
     for (const distribution of [sdist, wheel])
       for (const fault of faultsOf(distribution)) {
         const key = `${fault.field}\n${fault.value}\n${fault.words}`;
-        if (declared.get(fault.field)?.has(fault.value) === true) continue;
+        if (declared.get(fault.field)?.has(keyOf(fault.field, fault.value)) === true) continue;
         const known = told.get(key);
         if (known === undefined) told.set(key, { fault, files: [distribution.filename] });
         else known.files.push(distribution.filename);
@@ -70,9 +71,13 @@ function declaredEntries(project: Project): ReadonlyMap<string, ReadonlySet<stri
       'Requires-Python',
       new Set(project.requiresPython.known ? [project.requiresPython.value] : []),
     ],
-    ['Requires-Dist', texts(published.map(({ entry }) => entry))],
+    ['Requires-Dist', new Set(published.map(({ entry }) => keyOf('Requires-Dist', entry.text)))],
   ]);
 }
+
+/** Build backends write a requirement in their own way, and add the extra that it belongs to: its name tells. */
+const keyOf = (field: string, value: string): string =>
+  field === 'Requires-Dist' ? normalizedName(/^[\w.-]*/.exec(value.trim())?.[0] ?? '') : value;
 
 /** The declaration that the field is made of, as near as can be. */
 function placeOf({ field }: CoreFault, project: Project, otherwise: Place): Place {

@@ -13,6 +13,8 @@ it('takes what a project is made of', () => {
     '.gitignore',
     '.github/workflows/ci.yml',
     'tests/key.pem',
+    'tests/test_apps/.env',
+    'tests/fixtures/.netrc',
     '.coveragerc',
     'a/env.py',
   );

@@ -5,6 +5,8 @@ import type { Distribution } from '../../facts.ts';
 /** Names that hold keys and passwords. A `.pem` or `.key` may be a test's, so only these are sure. */
 const SECRET =
   /(?:^|\/)(?:\.env|\.pypirc|\.netrc|\.npmrc|\.htpasswd|id_(?:rsa|dsa|ecdsa|ed25519)|\.git-credentials|\.aws\/credentials)$/;
+/** Tests of what reads such files have some of their own. */
+const TESTED = /(?:^|\/)(?:tests?|testing|fixtures?|examples?|docs?)\//i;
 const LITTER =
   /(?:^|\/)(?:__pycache__\/|\.DS_Store$|Thumbs\.db$|\.(?:git|hg|svn|tox|nox|mypy_cache|pytest_cache|ruff_cache|coverage|idea|vscode)(?:\/|$))|\.(?:pyc|pyo|orig|rej|swp)$|~$/;
 
@@ -18,7 +20,9 @@ export const noStrangeFiles = check({
     if (build.value.kind === 'failed') return failIf([]);
     const { sdist, wheel } = build.value;
     const problems = [sdist, wheel].flatMap((distribution): readonly Problem[] => {
-      const secrets = distribution.files.filter(({ path }) => SECRET.test(path));
+      const secrets = distribution.files.filter(
+        ({ path }) => SECRET.test(path) && !TESTED.test(path),
+      );
       return [
         ...secrets.map(({ path }) => ({
           message: `Unexpected file \`${path}\` in ${distribution.filename}, expected none that may hold a secret`,

@@ -1,0 +1,63 @@
+import { failIf, type Problem } from '@pymaint/core';
+import { coreValue, readCoreMetadata } from '@pymaint/python';
+import { check } from '../../check.ts';
+import { descriptionProblems } from '../../judging/description.ts';
+
+/** A description that the build puts together, of several files or by a plugin, is seen in what was built alone. */
+export const descriptionRenders = check({
+  id: 'artifact/description-renders',
+  summary: 'PyPI renders the description that was built',
+  reads: ['build', 'project'],
+  mayLack: ['description'],
+  needs: ['artifact/builds'],
+  judge: ({ build, project, description }) => {
+    if (build.value.kind === 'failed') return failIf([]);
+    const { wheel } = build.value;
+    const metadata = readCoreMetadata(wheel.texts['METADATA'] ?? '');
+    const text = metadata.description;
+    const contentType = coreValue(metadata, 'Description-Content-Type') ?? '';
+    if (text.trim() === '')
+      return failIf([
+        {
+          level: 'notice',
+          message: `Unexpected lack of a description in ${wheel.filename}, expected one since PyPI shows an empty page`,
+          place: project.place,
+          remedy: 'name a file by `readme` in [project]',
+        },
+      ]);
+    const untyped: readonly Problem[] =
+      contentType === ''
+        ? [
+            {
+              level: 'notice',
+              message: `Unexpected description without a content type in ${wheel.filename}, expected one; PyPI takes it for reStructuredText`,
+              place: project.place,
+              remedy: 'name it: `readme = { file = "…", content-type = "text/markdown" }`',
+            },
+          ]
+        : [];
+    // What is the same as the file has a check that needs no build.
+    if (
+      description.known &&
+      sameText(description.value.text, text) &&
+      (contentType !== '' || !description.value.contentType.startsWith('text/markdown'))
+    )
+      return failIf(untyped, contentType);
+    const { readme } = project.value;
+    const place = readme.known ? readme.place : project.place;
+    const problems = descriptionProblems('README', text, contentType, () => place);
+    return failIf(
+      [
+        ...untyped,
+        ...problems.map((problem) => ({
+          ...problem,
+          message: `${problem.message} (${wheel.filename})`,
+        })),
+      ],
+      contentType === '' ? 'no type' : contentType,
+    );
+  },
+});
+
+const sameText = (a: string, b: string): boolean => plain(a) === plain(b);
+const plain = (text: string): string => text.replaceAll('\r\n', '\n').trim();
