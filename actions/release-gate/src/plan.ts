@@ -55,6 +55,7 @@ export function planRelease(options: Options): Planned<ReleaseFacts> {
       docs: noted((need) => planDocs(need, options)),
       index: asked('GET INDEX/PROJECT/', 'which versions are out already'),
       required: asked('GET INDEX/REQUIREMENT/', 'what the index has of each published requirement'),
+      github: asked('GET REPOSITORY', 'the checks of the commit, and what blocks the release'),
       advisories: asked('POST ADVISORIES', 'whether one is known for what is installed today'),
     },
   };
