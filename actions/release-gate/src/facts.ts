@@ -1,6 +1,6 @@
 import type { Fact, IsoDate, Place, Problem } from '@pymaint/core';
 import type { Found, Release } from '@pymaint/changelog';
-import type { DeclaredVersion, Project, Version } from '@pymaint/python';
+import type { DeclaredVersion, Project, PythonClaim, UvLock, Version } from '@pymaint/python';
 import type { DeclaredSlots } from '@pymaint/version-drift';
 import type {
   Advisories,
@@ -268,6 +268,9 @@ export type ReleaseFacts = {
   /** What the changelog says of the candidate; not known to be there is not applicable. */
   readonly entry: Fact<Release>;
   readonly tag: Fact<ReleaseTag>;
+  /** What classifiers, tox, nox and workflows say of the Pythons that are supported. */
+  readonly pythonClaims: Fact<readonly PythonClaim[]>;
+  readonly uvLock: Fact<UvLock>;
   /** The steps of GitHub workflows that upload distributions. */
   readonly publishing: Fact<readonly Publishing[]>;
   readonly changes: Fact<readonly Change[]>;

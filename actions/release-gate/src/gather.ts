@@ -19,6 +19,7 @@ import { gatherBranching, gatherChanges, gatherHistory, gatherTracked } from './
 import { gatherImports } from './gather/imports.ts';
 import { gatherLeftOut } from './gather/left-out.ts';
 import { declaredOf, gatherProject, problemsOf } from './gather/project.ts';
+import { gatherPythonClaims, gatherUvLock } from './gather/promises.ts';
 import { gatherPublishing } from './gather/publishing.ts';
 import { gatherAdvisories } from './gather/network/advisories.ts';
 import { gatherGithub } from './gather/network/github.ts';
@@ -40,6 +41,7 @@ export const gatherRelease = (options: Options, ports: Ports): Gatherers<Release
   today: async () => known(ports.clock.today(), fileStart('.')),
   ...readings(ports),
   ...versions(options, ports),
+  ...promises,
   ...repository(options, ports),
   ...runs(options, ports),
   ...network(options, ports),
@@ -122,6 +124,18 @@ const versions = (
   entry: async (need) => entryOf(await need('changelog'), await need('candidate')),
 });
 
+/** What else the project's files promise. */
+const promises: Some<'pythonClaims' | 'uvLock'> = {
+  async pythonClaims(need) {
+    const [sources, project] = [await need('sources'), await need('project')];
+    return sources.known ? gatherPythonClaims(sources.value, project) : sources;
+  },
+  async uvLock(need) {
+    const [sources, project] = [await need('sources'), await need('project')];
+    return sources.known ? gatherUvLock(sources.value, project) : sources;
+  },
+};
+
 /** What git says of the commit. */
 const repository = (
   options: Options,
@@ -151,6 +165,10 @@ const runs = (
   async build(need) {
     const [project, python] = [await need('project'), await need('python')];
     if (!project.known) return project;
+    const sources = await need('sources');
+    // What the build would say of it, project/readable has said at its place.
+    if (sources.known && !sources.value.pyproject.ok)
+      return notApplicable('pyproject.toml cannot be read');
     // What the build leaves behind must not be taken for a change of the user's.
     await need('changes');
     return python.known

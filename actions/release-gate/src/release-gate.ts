@@ -16,7 +16,11 @@ export const releaseGate = defineAction<typeof OPTIONS, ReleaseFacts>({
   slow: ['tests', 'docs', 'artifact'],
   leftTo: {
     'changelog-verify': ['changelog/date-sane'],
-    'version-drift': ['version/sources-agree', 'dependencies/requires-python-matches-classifiers'],
+    'version-drift': [
+      'version/sources-agree',
+      'dependencies/requires-python-matches-classifiers',
+      'dependencies/requires-python-matches-tests',
+    ],
   },
   doubtFails: true,
   checks: CHECKS,

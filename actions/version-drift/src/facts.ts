@@ -1,7 +1,13 @@
 import type { Fact, IsoDate } from '@pymaint/core';
-import type { Project, ReleaseDate, Slot, SlotVerdict, Version } from '@pymaint/python';
+import type {
+  Project,
+  PythonClaim,
+  ReleaseDate,
+  Slot,
+  SlotVerdict,
+  Version,
+} from '@pymaint/python';
 import type { BumpPattern } from './judging/bump-patterns.ts';
-import type { PythonClaim } from './judging/python-claims.ts';
 
 /** The project's files. */
 export interface Sources {

@@ -9,7 +9,7 @@ import {
   type Need,
 } from '@pymaint/core';
 import { readThrough, type Ports } from '@pymaint/platform';
-import { readProject, type Project } from '@pymaint/python';
+import { pythonClaims, readProject, type Project } from '@pymaint/python';
 import type { DriftFacts, Sources } from './facts.ts';
 import { gatherDates } from './gather/dates.ts';
 import { gatherReleases } from './gather/releases.ts';
@@ -18,7 +18,6 @@ import { targetOf, versionOption } from './gather/target.ts';
 import { gatherTold } from './gather/told.ts';
 import { bumpPatterns } from './judging/bump-patterns.ts';
 import { judgeSlots } from './judging/judge-slots.ts';
-import { pythonClaims } from './judging/python-claims.ts';
 import type { Options } from './options.ts';
 
 /** How each fact is found. */

@@ -11,6 +11,7 @@ import {
   findReleaseDates,
   findSlots,
   parseVersion,
+  pythonClaims,
   readProject,
   sourceTree,
   type ReleaseDate,
@@ -18,7 +19,6 @@ import {
 import { targetOf, versionOption } from './gather/target.ts';
 import { bumpPatterns } from './judging/bump-patterns.ts';
 import { judgeSlots } from './judging/judge-slots.ts';
-import { pythonClaims } from './judging/python-claims.ts';
 import type { DriftFacts, Release } from './facts.ts';
 
 /** A project named attrsx that declares 1.4.0 at pyproject.toml:3:12. */

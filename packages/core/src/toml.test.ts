@@ -89,9 +89,9 @@ describe('tomlDocument', () => {
     ['[project\nname = "x"', 2, 1, 'the key, equals sign'],
     ['version = 1.2.3\n', 1, 14, 'Unexpected `.`'],
     ['a = 1\na = 2\n', 2, 1, 'multiple times'],
-    ['a = "b', 1, 7, 'the end of the file'],
+    ['a = "b', 1, 7, 'end of the file'],
     ['PK\u0003\u0004\0\0', 1, 3, 'binary'],
-    [`a = ${'['.repeat(9000)}`, 1, 9005, 'the end of the file'],
+    [`a = ${'['.repeat(9000)}`, 1, 9005, 'end of the file'],
   ])('says where %j is broken', (text, line, column, words) => {
     const broken = tomlDocument('pyproject.toml', text);
     expect(broken.ok).toBe(false);

@@ -124,11 +124,17 @@ function stepInto(node: TomlNode | undefined, key: string | number): TomlNode | 
 }
 
 function syntaxProblem(error: unknown, text: string, index: LineIndex): Problem {
+  // The parser hands a text's characters over as arguments, of which there may be some hundred thousand.
+  if (error instanceof RangeError)
+    return {
+      message: 'Unexpected text of more than 100,000 characters, or depth of arrays, expected less',
+      place: index.range(0, 0),
+      remedy: 'Move the text to a file of its own.',
+    };
   const offset = error instanceof SyntaxError && 'index' in error ? Number(error.index) : 0;
   const words = describeError(error);
   const found = text[offset];
-  const at =
-    found === undefined ? 'the end of the file' : `\`${JSON.stringify(found).slice(1, -1)}\``;
+  const at = found === undefined ? 'end of the file' : `\`${JSON.stringify(found).slice(1, -1)}\``;
   const binary = text.includes('\0');
   return {
     message: binary

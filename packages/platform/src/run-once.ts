@@ -3,7 +3,9 @@ import {
   gatherFacts,
   judgeAll,
   readOptions,
+  UserError,
   wantedFacts,
+  whereGiven,
   type Baseline,
   type FactSet,
   type GatherEvent,
@@ -57,7 +59,9 @@ export async function runOnce<S extends OptionSpecs, F extends FactSet>(
   const options = readOptions(action.options, layers);
   const selection = selectionOf(action.checks, layers, request);
   const baseline =
-    shared.baseline === undefined ? undefined : await request.readBaseline(shared.baseline);
+    shared.baseline === undefined
+      ? undefined
+      : await readBaseline(request, shared.baseline, whereGiven('baseline', layers));
   const logs: { readonly name: string; readonly path: string }[] = [];
   const { onEvent } = request;
   const watched: Ports = {
@@ -103,6 +107,21 @@ const inPart = (words: Action<OptionSpecs, FactSet>['words']) => ({
   ...words,
   yes: `${words.yes}, as far as was asked`,
 });
+
+/** Reads it; a path that may not be read is told where it is named. */
+async function readBaseline(
+  { readBaseline: read }: RunRequest,
+  path: string,
+  where: string | undefined,
+): Promise<Baseline> {
+  try {
+    return await read(path);
+  } catch (thrown) {
+    if (!(thrown instanceof UserError) || thrown.place !== undefined || where === undefined)
+      throw thrown;
+    throw new UserError(`${where}: ${thrown.message}`);
+  }
+}
 
 /** Remembers which logs the programs of a run left. */
 const noteLogs = (

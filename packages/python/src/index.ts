@@ -29,3 +29,8 @@ export * from './lists/license-expression.ts';
 export * from './check-core-metadata.ts';
 export * from './check-fields.ts';
 export * from './core-fields.ts';
+export * from './pythons/allows.ts';
+export * from './pythons/claims.ts';
+export * from './pythons/excluded.ts';
+export * from './pythons/marker.ts';
+export * from './locks/uv.ts';

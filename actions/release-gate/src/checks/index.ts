@@ -25,6 +25,15 @@ import { hasEntry } from './changelog/has-entry.ts';
 import { noPlaceholder } from './changelog/no-placeholder.ts';
 import { notEmpty } from './changelog/not-empty.ts';
 import { unreleasedEmpty } from './changelog/unreleased-empty.ts';
+import { everyPythonServed } from './dependencies/every-python-served.ts';
+import { extrasExist } from './dependencies/extras-exist.ts';
+import { groupsResolve } from './dependencies/groups-resolve.ts';
+import { lockCurrent } from './dependencies/lock-current.ts';
+import { markersApply } from './dependencies/markers-apply.ts';
+import { namesDistinct } from './dependencies/names-distinct.ts';
+import { noPrereleases } from './dependencies/no-prereleases.ts';
+import { noUpperCaps } from './dependencies/no-upper-caps.ts';
+import { requiresPythonMatchesTests } from './dependencies/requires-python-matches-tests.ts';
 import { noDirectUrls } from './dependencies/no-direct-urls.ts';
 import { notContradictory } from './dependencies/not-contradictory.ts';
 import { parse } from './dependencies/parse.ts';
@@ -85,7 +94,16 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   parse,
   noDirectUrls,
   notContradictory,
+  namesDistinct,
+  extrasExist,
+  groupsResolve,
   requiresPythonMatchesClassifiers,
+  requiresPythonMatchesTests,
+  everyPythonServed,
+  markersApply,
+  noPrereleases,
+  noUpperCaps,
+  lockCurrent,
   idToken,
   notCalled,
   trusted,

@@ -30,7 +30,7 @@ export async function gatherBuild(
   if (!tools.known) return tools;
   if (tools.value.kind === 'failed') return failedBuild(tools.value.trouble, place);
   const work: Work = {
-    ports,
+    ports: await withOwnTemporary(ports),
     python,
     tools: tools.value.python,
     tree: tree.folder,
@@ -150,6 +150,20 @@ async function buildInto(folder: string, work: Work, keep = false): Promise<Fact
   return found;
 }
 
+/** A build that is ended leaves its own environments behind: here they go with the run. */
+async function withOwnTemporary(ports: Ports): Promise<Ports> {
+  const folder = await ports.scratch.temporary('tmp');
+  const own = { TMPDIR: folder, TEMP: folder, TMP: folder };
+  const { processes } = ports;
+  return {
+    ...ports,
+    processes: {
+      ...processes,
+      run: (command) => processes.run({ ...command, env: { ...command.env, ...own } }),
+    },
+  };
+}
+
 const installer = (python: Python): readonly string[] =>
   python.uv === undefined ? [] : ['--installer', 'uv'];
 
@@ -158,17 +172,25 @@ const failedBuild = (trouble: Trouble, place: Place): Fact<Build> =>
     ? notKnown(trouble.message)
     : known({ kind: 'failed', trouble }, place);
 
-/** Says which half of the build failed. */
+/** Says which half of the build failed, and names files as the project does. */
 function buildTrouble(trouble: Trouble, output: string): Trouble {
-  if (trouble.kind !== 'failed') return trouble;
+  // What a signal ended has not said why.
+  if (trouble.kind !== 'failed' || / by signal [A-Z]+:/.test(trouble.message)) return trouble;
   const half = /^\* Building wheel/m.test(output) ? 'wheel' : 'sdist';
   const from = half === 'wheel' ? ' that is made of the sdist' : '';
+  const words = lastWords(output).replaceAll(OWN_FOLDER, '');
+  const asks = words.startsWith('EOFError: EOF when reading a line');
   return {
     ...trouble,
-    message: `Unexpected end of the build of the ${half}${from}: ${lastWords(output)}`,
-    remedy: 'python -m build shows the same; the log has all of it',
+    message: `Unexpected end of the build of the ${half}${from}: ${words}`,
+    remedy: asks
+      ? 'let the build ask nothing: it has no input here, and none where others build it'
+      : 'python -m build shows the same; the log has all of it',
   };
 }
+
+/** The temporary folders of a run and those of the cache, of which the user knows nothing. */
+const OWN_FOLDER = /[^\s'"`]*\/(?:pymaint-\d+-[\w-]+|builds\/[0-9a-f]{32}-[\w-]+)\/(?:tree\/)?/g;
 
 interface Inspected {
   readonly sdists: readonly Distribution[];
@@ -186,7 +208,15 @@ async function inspect({ ports, python, tree, place }: Work, folder: string): Pr
   });
   const text = isGood(ran) ? await ports.scratch.read(result) : undefined;
   if (text === undefined)
-    return failedBuild({ ...troubleOf(ran, 'reading of the built files'), kind: 'failed' }, place);
+    return failedBuild(
+      {
+        kind: 'failed',
+        message: `Unexpected content of the built files, expected an sdist and a wheel that can be opened: ${lastWords(ran.output)}`,
+        remedy: 'python -m build gives the same files; mend the build backend that writes them',
+        log: ran.log,
+      },
+      place,
+    );
   const { sdists, wheels } = JSON.parse(text) as Inspected;
   const [sdist, wheel] = [sdists[0], wheels[0]];
   if (sdist === undefined || wheel === undefined)

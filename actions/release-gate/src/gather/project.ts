@@ -1,4 +1,12 @@
-import { fileStart, known, notApplicable, notKnown, type Fact, type Problem } from '@pymaint/core';
+import {
+  fileStart,
+  known,
+  listed,
+  notApplicable,
+  notKnown,
+  type Fact,
+  type Problem,
+} from '@pymaint/core';
 import { readThrough } from '@pymaint/platform';
 import { readProject, type DeclaredVersion, type Project } from '@pymaint/python';
 import type { Sources } from './sources.ts';
@@ -7,7 +15,9 @@ import type { Sources } from './sources.ts';
 export async function gatherProject(sources: Sources): Promise<Fact<Project>> {
   const project = await readThrough(sources, (tree) => readProject(tree));
   return project === undefined
-    ? notKnown('the folder has neither pyproject.toml nor setup.cfg nor setup.py')
+    ? notKnown(
+        `the folder has neither pyproject.toml nor setup.cfg nor setup.py${elsewhere(sources)}`,
+      )
     : known(project, fileStart(project.file));
 }
 
@@ -35,4 +45,16 @@ export function declaredOf(project: Fact<Project>): Fact<DeclaredVersion> {
   return versionSource.kind === 'vcs'
     ? notApplicable(`the version is made of git’s tags by ${versionSource.by}`)
     : version;
+}
+
+/** Says which folders below hold a project, a few of them. */
+function elsewhere({ files }: Sources): string {
+  const found = files.flatMap(
+    (path) =>
+      /^((?:[^/]+\/){0,2}[^/]+)\/(?:pyproject\.toml|setup\.cfg|setup\.py)$/.exec(path)?.[1] ?? [],
+  );
+  const folders = [...new Set(found)].slice(0, 3);
+  return folders.length === 0
+    ? ''
+    : `; projects are in ${listed(folders.map((one) => `\`${one}\``))}`;
 }

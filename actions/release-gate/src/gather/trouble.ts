@@ -54,7 +54,7 @@ export function lastWords(output: string): string {
   const lines = output
     .split(/[\r\n]+/)
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('[notice]'));
+    .filter((line) => line !== '' && !line.startsWith('[notice]') && !WRAPPING.test(line));
   const line =
     lines.findLast((line) =>
       /^(?:[\w.]*(?:Error|Exception|Warning)\b|error:|ERROR\b)/.test(line),
@@ -63,6 +63,9 @@ export function lastWords(output: string): string {
     'it said nothing';
   return oneLine(line);
 }
+
+/** What a frontend says behind the backend's own words, without saying what is wrong. */
+const WRAPPING = /^ERROR Backend subprocess exited when trying to invoke/;
 
 /** A line of the outside world for a message: no control characters, cut where it is long. */
 export function oneLine(text: string): string {

@@ -3,6 +3,7 @@ import { CheckCrash } from '../errors.ts';
 import type { Fact, FactSet, Unknown } from '../fact.ts';
 import type { Finding } from '../finding.ts';
 import { doubt, type Skip, type Verdict } from '../verdict.ts';
+import { withCommas } from '../words.ts';
 
 /** What became of one check. */
 export type Outcome =
@@ -115,6 +116,7 @@ function outcomeOf<F extends FactSet>(check: Check<F>, verdict: Verdict): Outcom
         status: 'fail',
         findings: verdict.findings.map((problem) => ({
           ...problem,
+          message: shortened(problem.message),
           rule: check.id,
           level: problem.level ?? check.level,
         })),
@@ -123,3 +125,16 @@ function outcomeOf<F extends FactSet>(check: Check<F>, verdict: Verdict): Outcom
       return doubt(`check \`${check.id}\` gave no verdict`);
   }
 }
+
+/** What is quoted in a message at most: a version of ten thousand digits would hide the words around it. */
+const LONGEST_QUOTE = 300;
+
+/** The message with its long quotes cut in the middle. */
+const shortened = (message: string): string =>
+  message.length <= LONGEST_QUOTE
+    ? message
+    : message.replace(/`[^`]+`/g, (quote) =>
+        quote.length <= LONGEST_QUOTE
+          ? quote
+          : `${quote.slice(0, LONGEST_QUOTE - 60)}… (${withCommas(quote.length - 2)} characters) …${quote.slice(-20)}`,
+      );

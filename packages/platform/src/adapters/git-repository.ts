@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { UserError } from '@pymaint/core';
 import type { Environment, Git } from '../ports/index.ts';
 import { runGit, type GitAnswer } from './run-git.ts';
@@ -111,7 +113,9 @@ function whyNot(folder: string, code: number | undefined, stderr: string): Found
     );
   }
   if (/not a git repository/i.test(stderr))
-    return { yes: false, why: `\`${folder}\` is in no git repository` };
+    return existsSync(join(folder, '.git'))
+      ? unreadable(`\`${folder}/.git\` is there, and git takes it for no repository`)
+      : { yes: false, why: `\`${folder}\` is in no git repository` };
   return unreadable(`git cannot read the repository of \`${folder}\`: ${stderr}`);
 }
 

@@ -1,3 +1,5 @@
+import { writeSync } from 'node:fs';
+
 /** Something that must not outlive the run. */
 export interface Mortal {
   /** Ends it in good order. Must not reject. */
@@ -16,6 +18,20 @@ export interface Lifetime {
 
 /** How a run is told to stop: Ctrl-C and the runner's cancel, the runner's second word, a closed terminal. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const NAMES = { SIGINT: 'Ctrl-C', SIGTERM: 'SIGTERM', SIGHUP: 'the end of its terminal' } as const;
+
+/** One line on standard error, at once: ending may take a while. */
+function tell(signal: (typeof SIGNALS)[number]): void {
+  try {
+    writeSync(
+      2,
+      `Stopped: by ${NAMES[signal]}; what runs is being ended, and there is no verdict\n`,
+    );
+  } catch {
+    // Nobody is there to read it.
+  }
+}
 
 /**
  * Ends what was added on every way out of this process but SIGKILL: when asked, on a signal (which then takes its
@@ -36,14 +52,17 @@ export function processLifetime(): Lifetime {
     process.off('exit', atOnce);
   };
   const end = (): Promise<void> => (ending ??= endAll().finally(release));
-  const onSignal = (signal: NodeJS.Signals): void => {
+  const onSignal = (signal: (typeof SIGNALS)[number]): void => {
     const die = (): void => {
       atOnce();
       release();
       process.kill(process.pid, signal);
     };
-    if (ending === undefined) void end().then(die, die);
-    else die();
+    if (ending === undefined) {
+      // After whoever else listens, who may have to leave a line that is drawn again and again.
+      queueMicrotask(() => tell(signal));
+      void end().then(die, die);
+    } else die();
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
   process.on('exit', atOnce);

@@ -9,7 +9,11 @@ import { UserError } from '@pymaint/core';
  */
 export async function makeReportFolder(path: string): Promise<void> {
   await makeOwnFolder(path);
-  await writeNew(join(path, '.gitignore'), '*\n');
+  try {
+    await writeNew(join(path, '.gitignore'), '*\n');
+  } catch (thrown) {
+    throw unwritable(path, thrown);
+  }
 }
 
 /**
@@ -17,17 +21,28 @@ export async function makeReportFolder(path: string): Promise<void> {
  * @throws UserError where it is one, or a file.
  */
 export async function makeOwnFolder(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   try {
+    await mkdir(dirname(path), { recursive: true });
     await mkdir(path, { recursive: true });
   } catch (thrown) {
-    const { code } = thrown as NodeJS.ErrnoException;
-    throw new UserError(`The folder \`${path}\` cannot be made: ${code}`);
+    throw unwritable(path, thrown);
   }
   const real = join(await realpath(dirname(path)), basename(path));
   if ((await realpath(path)) !== real || (await lstat(path)).isSymbolicLink()) {
     throw new UserError(`\`${path}\` is a symbolic link, expected a folder of pymaint's own`);
   }
+}
+
+/** Says what stands in the way, and what to do about it. */
+function unwritable(path: string, thrown: unknown): UserError {
+  const { code = '' } = thrown as NodeJS.ErrnoException;
+  const remedy =
+    code === 'EEXIST' || code === 'ENOTDIR'
+      ? 'a file stands in its place: move it away'
+      : code === 'ENOENT'
+        ? 'the folder around it is gone'
+        : `make \`${dirname(path)}\` writable, or run pymaint on a copy of it`;
+  return new UserError(`The folder \`${path}\` cannot be made (${code}): ${remedy}`);
 }
 
 async function writeNew(path: string, text: string): Promise<void> {

@@ -10,7 +10,7 @@ const HEADER = /^\[\[package\]\][ \t]*\r?\n(?:(?!\[)[^\n]*\n)*?name[ \t]*=[ \t]*
  * entry is cut out by its header and only that is parsed, behind as many line feeds as stand before it.
  */
 export function* lockEntries(
-  { path, text }: TextFile,
+  { path, text }: Pick<TextFile, 'path' | 'text'>,
   wanted: (name: string) => boolean,
 ): Iterable<TomlTable> {
   for (const match of text.matchAll(HEADER)) {

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { findingsOf, outcomeOf, someProject } from '../../testing.ts';
+import { findingsOf, outcomeOf } from '../../testing.ts';
+import { someFacts } from '../../testing-facts.ts';
 import { requiresPythonMatchesClassifiers } from './requires-python-matches-classifiers.ts';
 
-const facts = (requires: string, ...minors: readonly string[]) => ({
-  project: someProject({
+const facts = (requires: string, ...minors: readonly string[]) =>
+  someFacts({
     'pyproject.toml': `[project]\nname = "a"\nversion = "1"\nrequires-python = "${requires}"\nclassifiers = [${minors
       .map((minor) => `\n  "Programming Language :: Python :: ${minor}"`)
       .join(',')}]\n`,
-  }),
-});
+  });
 
 it.each([
   ['>=3.9', ['3', '3 :: Only', '3.9', '3.13', 'Implementation :: CPython']],
@@ -26,7 +26,12 @@ it('reports a Python that is excluded', () => {
 });
 
 it('is skipped where nothing is required', () => {
-  expect(outcomeOf(requiresPythonMatchesClassifiers, { project: someProject() })).toMatchObject({
+  expect(
+    outcomeOf(
+      requiresPythonMatchesClassifiers,
+      someFacts({ 'pyproject.toml': '[project]\nname = "a"\nversion = "1"\n' }),
+    ),
+  ).toMatchObject({
     status: 'skip',
     because: 'not-applicable',
   });

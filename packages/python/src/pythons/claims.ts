@@ -1,5 +1,6 @@
 import { lineIndex, type Range } from '@pymaint/core';
-import type { Project, SourceTree } from '@pymaint/python';
+import type { Project } from '../project/types.ts';
+import type { SourceTree } from '../source-tree.ts';
 
 /** A place that says a Python is supported or tested. */
 export interface PythonClaim {
