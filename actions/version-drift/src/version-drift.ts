@@ -38,8 +38,8 @@ const row = ({ slot, verdict, expected }: JudgedSlot): Json => ({
   found: slot.written,
   expected:
     expected === undefined ? null : (spellVersion(expected, slot.spelling, slot.written) ?? null),
-  policy: slot.policy,
   verdict,
+  policy: slot.policy,
 });
 
 /** `attrsx 2.4.0 · 7 slots`. */

@@ -5,6 +5,7 @@ import { withoutCommands } from './runner-commands.ts';
 import type { Sources } from './source-lines.ts';
 import { renderChecks } from './terminal-checks.ts';
 import { renderAccepted, renderFindings } from './terminal-findings.ts';
+import { renderPlaces } from './terminal-places.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 import { oneLine } from './text.ts';
 import { doubtsOf, timeInWords, verdictSentence } from './verdict-words.ts';
@@ -47,6 +48,7 @@ export function renderTerminal(report: Report, options: TerminalOptions = {}): s
     '',
     ...renderChecks(report, style),
     ...(findings.length > 0 ? ['', ...findings] : []),
+    ...(style.verbose ? renderPlaces(report, style) : []),
     '',
     ...verdict,
   ]);
