@@ -51,7 +51,7 @@ function* inModule(module: PyModule, { project }: SlotScope): Iterable<Slot> {
       place,
       written: textIn(module.text, place),
       version: read.value.canonical,
-      spelling: isTuple ? { type: 'tuple' } : { type: 'text', prefix: '' },
+      spelling: isTuple ? { type: 'tuple', loose: true } : { type: 'text', prefix: '' },
       what: `\`${name}\` of ${module.path}`,
     };
   }

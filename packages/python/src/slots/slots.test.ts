@@ -244,6 +244,15 @@ describe('judgeSlot', () => {
     expect(judgeSlot(slot('1.4', 'past'), { current: version('1.4.0rc1') })).toBe('agrees');
   });
 
+  it('takes numbers alone for a pre-release where they say no more', () => {
+    const numbers = slot('(1, 4, 0)', 'current', { type: 'tuple', loose: true });
+    const info = { ...numbers, version: '1.4.0' };
+    expect(judgeSlot(info, { current: version('1.4rc1') })).toBe('agrees');
+    expect(judgeSlot(info, { current: version('1.5.0rc1') })).toBe('behind');
+    const strict = { ...info, spelling: { type: 'tuple' } as const };
+    expect(judgeSlot(strict, { current: version('1.4.0rc1') })).toBe('ahead');
+  });
+
   it('reads a series as one', () => {
     const series = slot('1.4', 'released', { type: 'series', prefix: '', parts: 2 });
     expect(judgeSlot(series, { current: version('1.4.7') })).toBe('agrees');
@@ -260,6 +269,7 @@ describe('spellVersion', () => {
     ['1.5.0b2', { type: 'tuple' }, "(1, 4, 0, 'final', 0)", "(1, 5, 0, 'beta', 2)"],
     ['1.5', { type: 'tuple' }, '1, 4, 0', '1, 5, 0'],
     ['1.5.0b2', { type: 'tuple' }, '(1, 4, 0)', undefined],
+    ['1.5.0b2', { type: 'tuple', loose: true }, '(1, 4, 0)', '(1, 5, 0)'],
     ['1.5', { type: 'opaque' }, 'f()', undefined],
   ])('%s as %j over %s: %s', (text, spelling, written, expected) => {
     expect(spellVersion(version(text), spelling, written)).toBe(expected);

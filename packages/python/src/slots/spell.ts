@@ -20,7 +20,7 @@ export function spellVersion(
     case 'badge':
       return `${spelling.prefix}${version.canonical.replaceAll('-', '--')}`;
     case 'tuple':
-      return tuple(version, written);
+      return tuple(version, written, spelling.loose === true);
     case 'list':
     case 'opaque':
       return undefined;
@@ -52,13 +52,13 @@ export function semver(version: Version): string | undefined {
 const TUPLE_PHASES = { a: 'alpha', b: 'beta', rc: 'candidate' } as const;
 
 /** Puts the numbers into the tuple, its quotes, commas and white space kept. */
-function tuple(version: Version, written: string): string | undefined {
+function tuple(version: Version, written: string, loose: boolean): string | undefined {
   const tokens = written.match(/\d+|'[^']*'|"[^"]*"/g) ?? [];
   const phaseAt = tokens.findIndex((token) => /^['"]/.test(token));
   const numbers = phaseAt < 0 ? tokens.length : phaseAt;
   const { pre, post, dev } = version;
   const plain = pre === undefined && post === undefined && dev === undefined;
-  if (version.release.length > numbers || (phaseAt < 0 && !plain)) return undefined;
+  if (version.release.length > numbers || (phaseAt < 0 && !plain && !loose)) return undefined;
   if (phaseAt >= 0 && (post !== undefined || dev !== undefined || tokens.length > phaseAt + 2))
     return undefined;
   let at = -1;
@@ -78,15 +78,18 @@ export function slotHolds(slot: Slot, version: Version): boolean {
   if (own === undefined) return false;
   if (slot.spelling.type === 'series' || slot.spelling.type === 'list')
     return seriesOf(own, slot.spelling.parts) === seriesOf(version, slot.spelling.parts);
+  if (slot.spelling.type === 'tuple' && slot.spelling.loose === true && !/['"]/.test(slot.written))
+    return strippedRelease(own) === strippedRelease(version);
   return own.canonical === version.canonical || same(own, version);
 }
 
 /** `1.0` and `1.0.0` are one version. */
 const same = (a: Version, b: Version): boolean => strip(a) === strip(b);
 
+const strippedRelease = ({ release }: Pick<Version, 'release'>): string =>
+  release.slice(0, release.findLastIndex((number) => number !== 0) + 1).join('.') || '0';
+
 const strip = ({ canonical, release }: Version): string => {
   const written = release.join('.');
-  const short =
-    release.slice(0, release.findLastIndex((number) => number !== 0) + 1).join('.') || '0';
-  return canonical.replace(written, short);
+  return canonical.replace(written, strippedRelease({ release }));
 };

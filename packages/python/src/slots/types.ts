@@ -20,7 +20,11 @@ export type Spelling =
   /** The static badge of shields.io, where `-` is doubled. */
   | { readonly type: 'badge'; readonly prefix: string }
   /** `(1, 2, 3, 'final', 0)`, with or without its parentheses. */
-  | { readonly type: 'tuple' }
+  | {
+      readonly type: 'tuple';
+      /** True where numbers alone stand for a pre-release too: `(1, 5, 0)` beside `1.5.0rc1`. */
+      readonly loose?: boolean;
+    }
   /** The newest of a list, by its first numbers: a person adds the next one beside it, so that it is not rewritten. */
   | { readonly type: 'list'; readonly parts: number }
   /** Something that is not rewritten: a call, a computed text. */
