@@ -65,7 +65,10 @@ function table(
 const PLACE: ReadonlySet<string> = new Set(['path', 'line', 'column']);
 
 const placeOf = ({ path, line, column }: Row): string =>
-  oneLine(formatPlace({ path: String(path), line: Number(line), column: Number(column) }));
+  oneLine(formatPlace({ path: plain(path), line: Number(line), column: Number(column) }));
 
 const text = (value: Json | undefined): string =>
-  value === null || value === undefined ? '–' : oneLine(clip(String(value), LONGEST));
+  value === null || value === undefined ? '–' : oneLine(clip(plain(value), LONGEST));
+
+const plain = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : JSON.stringify(value ?? null);
