@@ -1,26 +1,59 @@
-import { fileStart, known, type Gatherers } from '@pymaint/core';
+import { fileStart, known, type Fact, type Gatherers } from '@pymaint/core';
 import type { Ports } from '@pymaint/platform';
-import type { LinkFacts } from './facts.ts';
-import { gatherForge } from './gather/forge.ts';
+import type { LinkFacts, ResolvedDocs } from './facts.ts';
+import { earlierSources, newPages, unreachable } from './gather/earlier.ts';
 import { gatherExternal } from './gather/external.ts';
-import { gatherSources } from './gather/sources.ts';
+import { gatherForge } from './gather/forge.ts';
+import { gatherSources, type Sources } from './gather/sources.ts';
 import { gatherSphinx } from './gather/sphinx.ts';
 import type { Options } from './options.ts';
 
 /** How each fact is found. What does not name another fact by `need` runs beside everything else. */
-export const gatherLinks = (options: Options, ports: Ports): Gatherers<LinkFacts> => ({
-  sources: async () => known(await gatherSources(ports), fileStart('.')),
-  async sphinx(need) {
-    const sources = await need('sources');
-    return sources.known ? gatherSphinx(sources.value, options) : sources;
-  },
-  async forge(need) {
-    const sources = await need('sources');
-    return sources.known ? gatherForge(sources.value, await need('sphinx')) : sources;
-  },
-  async external(need) {
-    if (!options.external) return known({ asked: false }, fileStart('.'));
-    const sources = await need('sources');
-    return sources.known ? gatherExternal(ports, options, sources.value) : sources;
-  },
-});
+export const gatherLinks = (options: Options, ports: Ports): Gatherers<LinkFacts> => {
+  const since = options['changed-since'];
+  let made: Promise<Earlier | undefined> | undefined;
+  // Sphinx's pages and the forge's are both compared with the same older tree.
+  const earlier = (sources: Sources, revision: string): Promise<Earlier | undefined> =>
+    (made ??= gatherEarlier(ports, sources, options, revision));
+  return {
+    sources: async () => known(await gatherSources(ports), fileStart('.')),
+    async sphinx(need) {
+      const sources = await need('sources');
+      if (!sources.known) return sources;
+      const now = await gatherSphinx(sources.value, options);
+      if (since === undefined) return now;
+      const before = await earlier(sources.value, since);
+      return before === undefined ? unreachable(since) : newPages(now, before.sphinx, since);
+    },
+    async forge(need) {
+      const sources = await need('sources');
+      if (!sources.known) return sources;
+      const now = await gatherForge(sources.value, await need('sphinx'));
+      if (since === undefined) return now;
+      const before = await earlier(sources.value, since);
+      if (before === undefined) return unreachable(since);
+      return newPages(now, await gatherForge(before.sources, before.sphinx), since);
+    },
+    async external(need) {
+      if (!options.external) return known({ asked: false }, fileStart('.'));
+      const sources = await need('sources');
+      return sources.known ? gatherExternal(ports, options, sources.value) : sources;
+    },
+  };
+};
+
+/** The tree of an older revision, with its documentation. */
+interface Earlier {
+  readonly sources: Sources;
+  readonly sphinx: Fact<ResolvedDocs>;
+}
+
+async function gatherEarlier(
+  ports: Ports,
+  now: Sources,
+  options: Options,
+  revision: string,
+): Promise<Earlier | undefined> {
+  const sources = await earlierSources(ports, now, revision);
+  return sources && { sources, sphinx: await gatherSphinx(sources, options) };
+}

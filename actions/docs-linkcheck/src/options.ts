@@ -10,6 +10,9 @@ export const OPTIONS = {
     'Files of other projects’ inventories, as `NAME=PATH` with the name in `intersphinx_mapping`, such as `python=docs/inventories/python.inv`.',
   ),
   ...EXTERNAL_OPTIONS,
+  'changed-since': textOption(
+    'A branch, tag or commit: report only what leads nowhere since then, be it that the link was added or that its target was removed.',
+  ),
 } as const;
 
 /** The options as read. */

@@ -15,15 +15,16 @@ import { gatherLinks } from './gather.ts';
 import { gatherForge } from './gather/forge.ts';
 import type { Sources } from './gather/sources.ts';
 import { gatherSphinx } from './gather/sphinx.ts';
-import { OPTIONS } from './options.ts';
+import { OPTIONS, type Options } from './options.ts';
 
 /** All findings of some checks on a project: `refs/labels error docs/index.rst:4:11 Unexpected …`. */
 export async function linkcheck(
   checks: readonly Check<LinkFacts>[],
   ports: Ports,
+  options: Options = readOptions(OPTIONS, []),
 ): Promise<{ readonly facts: Partial<LinkFacts>; readonly findings: readonly string[] }> {
   const names = [...new Set(checks.flatMap(({ reads, mayLack }) => [...reads, ...mayLack]))];
-  const gathered = await gatherFacts(gatherLinks(readOptions(OPTIONS, []), ports), names, {
+  const gathered = await gatherFacts(gatherLinks(options, ports), names, {
     now: () => 0,
   });
   const [crash] = gathered.crashes;
