@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actionFiles } from './docs/actions.ts';
 import { commandFiles } from './docs/command.ts';
+import { comparisonFiles } from './docs/comparison.ts';
 import { configurationFiles } from './docs/configuration.ts';
 import { reportFiles } from './docs/report.ts';
 import { ruleFiles } from './docs/rules.ts';
@@ -20,6 +21,7 @@ const made = await formatted(
     await Promise.all([
       actionFiles(),
       commandFiles(),
+      comparisonFiles(),
       configurationFiles(),
       reportFiles(),
       ruleFiles(),

@@ -34,6 +34,13 @@ export const inInventories = (
     types.some((type) => objects.get(type)?.has(name) === true),
   );
 
+/** Whether a target names an inventory of `intersphinx_mapping` before its colon: `python:argument`. */
+export function namesInventory({ conf }: DocsProject, target: string): boolean {
+  const colon = target.indexOf(':');
+  if (colon <= 0) return false;
+  return !conf.intersphinx.known || conf.intersphinx.value.has(target.slice(0, colon));
+}
+
 /**
  * Why a name that is nowhere in the sources may be right all the same, or undefined where it surely is not:
  * another project's inventory may hold it, or an extension may make it.

@@ -1,7 +1,7 @@
 import { type Finding, matchesGlob, nearest } from '@pymaint/core';
 import type { Document, Toctree, ToctreeEntry } from '../document.ts';
-import { settingOr } from '../sphinx/conf.ts';
-import { doubtOf, generatorOf, inInventories } from './certainty.ts';
+
+import { doubtOf, generatorOf, inInventories, namesInventory } from './certainty.ts';
 import { folderOf, joinPath } from './paths.ts';
 import { type Page, type Site, referencesOf, suffixesOf } from './project.ts';
 import { findingAt, meant, withDoubt } from './report.ts';
@@ -10,9 +10,7 @@ const STANDARD = new Set(['genindex', 'modindex', 'py-modindex', 'search', 'self
 
 /** `:doc:` to documents that are nowhere. */
 export function checkDocuments(site: Site): readonly Finding[] {
-  const { conf } = site.project;
   const doubt = doubtOf(site.project) ?? site.project.partial;
-  const inventories = settingOr(conf.intersphinx, new Map<string, string>());
   return [...referencesOf(site)].flatMap(({ page, document, reference }) => {
     if (reference.suppressed === true) return [];
     if (reference.role !== 'doc' && reference.role !== 'std:doc') return [];
@@ -20,9 +18,7 @@ export function checkDocuments(site: Site): readonly Finding[] {
     const name = joinPath(folderOf(page.name), target);
     if (site.pages.has(name)) return [];
     if (inInventories(site.project, target, 'std:doc')) return [];
-    const colon = target.indexOf(':');
-    if (colon > 0 && (!conf.intersphinx.known || inventories.has(target.slice(0, colon))))
-      return [];
+    if (namesInventory(site.project, target)) return [];
     const { level, tail } = withDoubt(site.excluded.has(name) ? undefined : doubt);
     const what = site.excluded.has(name) ? 'one that is not excluded' : 'one that exists';
     const near = nearest(name, site.pages.keys());
@@ -42,14 +38,22 @@ export function checkToctrees(site: Site): readonly Finding[] {
   const doubt = generatorOf(site.project.conf) ?? site.project.partial;
   const findings = [...site.pages.values()].flatMap((page) =>
     page.parts.flatMap(({ document }) =>
-      document.toctrees.flatMap((toctree) =>
-        toctree.entries.flatMap((entry) =>
-          judgeEntry(site, page, document, toctree, entry, reached, doubt),
-        ),
-      ),
+      document.toctrees.flatMap((toctree) => {
+        // What a toctree names already, its own page with it.
+        const listed = new Set([page.name]);
+        return toctree.entries.flatMap((entry) =>
+          judgeEntry(site, page, document, toctree, entry, { reached, listed }, doubt),
+        );
+      }),
     ),
   );
   return [...findings, ...orphans(site, reached)];
+}
+
+/** What the toctrees of the site, and the one being judged, named so far. */
+interface Seen {
+  readonly reached: Set<string>;
+  readonly listed: Set<string>;
 }
 
 function judgeEntry(
@@ -58,7 +62,7 @@ function judgeEntry(
   document: Document,
   toctree: Toctree,
   entry: ToctreeEntry,
-  reached: Set<string>,
+  { reached, listed }: Seen,
   doubt: string | undefined,
 ): readonly Finding[] {
   const { target } = entry;
@@ -74,10 +78,12 @@ function judgeEntry(
   if (toctree.options.some(({ name }) => name === 'glob') && /[*?[]/u.test(target)) {
     const pattern = joinPath(folderOf(page.name), target);
     // A set of characters is more than is judged here.
-    const found = target.includes('[')
-      ? [...site.pages.keys()]
-      : [...site.pages.keys()].filter((name) => matchesGlob(pattern, name));
-    for (const name of found) reached.add(name);
+    const left = [...site.pages.keys()].filter((name) => !listed.has(name));
+    const found = target.includes('[') ? left : left.filter((name) => matchesGlob(pattern, name));
+    for (const name of found) {
+      reached.add(name);
+      listed.add(name);
+    }
     if (found.length > 0) return [];
     return [
       findingAt(
@@ -85,12 +91,12 @@ function judgeEntry(
         entry.targetSpan,
         'docs/toctree-glob',
         level === 'error' ? 'warning' : level,
-        `Unexpected pattern \`${target}\` that matches no document, expected one that does${tail}`,
+        `Unexpected pattern \`${target}\` that matches no other document, expected one that does${tail}`,
       ),
     ];
   }
   reached.add(name);
-  if (site.pages.has(name)) return [];
+  if (site.pages.has(name)) return repeated(document, entry, name, page, listed);
   const isExcluded = site.excluded.has(name);
   const near = nearest(name, site.pages.keys());
   return [
@@ -100,6 +106,30 @@ function judgeEntry(
       'docs/toctree-entry',
       isExcluded ? 'error' : level,
       `Unexpected entry \`${target}\`, expected a document that ${isExcluded ? 'is not excluded' : 'exists'}${meant(near === undefined ? undefined : `/${near}`)}${isExcluded ? '' : tail}`,
+    ),
+  ];
+}
+
+function repeated(
+  document: Document,
+  { target, targetSpan }: ToctreeEntry,
+  name: string,
+  page: Page,
+  listed: Set<string>,
+): readonly Finding[] {
+  // A page in its own toctree is a circle.
+  if (name === page.name) return [];
+  if (!listed.has(name)) {
+    listed.add(name);
+    return [];
+  }
+  return [
+    findingAt(
+      document,
+      targetSpan,
+      'docs/toctree-duplicate',
+      'warning',
+      `Unexpected second entry for the document \`${target}\` in one toctree, expected one`,
     ),
   ];
 }

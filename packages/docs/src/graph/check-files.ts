@@ -3,7 +3,7 @@ import type { Document, FileUse } from '../document.ts';
 import { decoded } from '../links/address.ts';
 import { generatorOf } from './certainty.ts';
 import { folderOf, joinPath } from './paths.ts';
-import { type Site, fileOfPage } from './project.ts';
+import { type DocsProject, type Site, fileOfPage } from './project.ts';
 import { findingAt, withDoubt } from './report.ts';
 
 /** Images, includes, downloads and other files that are not there. */
@@ -19,7 +19,7 @@ export function checkFiles(site: Site): readonly Finding[] {
           const path = fileOfPage(project, page.name, file.path);
           // Docutils' own directives go by the file they stand in, Sphinx's by the page.
           const beside = joinPath(folderOf(document.path), file.path);
-          if (project.hasFile(path) || project.hasFile(beside)) return [];
+          if (isThere(project, path) || isThere(project, beside)) return [];
           if (document.format !== 'rst' && project.hasFile(decoded(path))) return [];
           const ignored = project.isIgnored?.(path) === true;
           const { level, tail } = withDoubt(
@@ -39,14 +39,22 @@ export function checkFiles(site: Site): readonly Finding[] {
   );
 }
 
+/** What `.*` stands for: Sphinx takes the first format that its builder can show. */
+const FORMATS = ['svg', 'png', 'gif', 'jpg', 'jpeg', 'webp', 'avif', 'pdf', 'eps', 'ico', 'bmp'];
+
+const isThere = ({ hasFile }: DocsProject, path: string): boolean =>
+  path.endsWith('.*')
+    ? FORMATS.some((format) => hasFile(path.slice(0, -1) + format))
+    : hasFile(path);
+
 /** HTML in Markdown goes by the built page, beside which themes and `html_static_path` put files. */
 const isOfTheme = ({ format, text }: Document, { path, span }: FileUse): boolean =>
   format !== 'rst' && text.charCodeAt(span.start) === 60 && /(?:^|\/)_\w+\//u.test(path);
 
-/** Addresses, docutils' own files in angle brackets, substitutions, and any of several formats (`a.*`). */
+/** Addresses, docutils' own files in angle brackets, substitutions, and patterns. */
 const isElsewhere = ({ path }: FileUse): boolean =>
   path === '' ||
   path.includes('://') ||
   path.startsWith('data:') ||
   path.startsWith('<') ||
-  /[*|{}]/u.test(path);
+  /[|{}]|\*(?!$)/u.test(path);

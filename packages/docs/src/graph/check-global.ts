@@ -1,6 +1,6 @@
 import { type Finding, nearest } from '@pymaint/core';
-import { type Document, type Target, normalName } from '../document.ts';
-import { doubtOf, generatorOf, inInventories } from './certainty.ts';
+import type { Document, Target } from '../document.ts';
+import { doubtOf, generatorOf, inInventories, namesInventory } from './certainty.ts';
 import type { Site } from './project.ts';
 import { findingAt, meant, withDoubt } from './report.ts';
 
@@ -12,11 +12,21 @@ interface Defined {
 /** `:term:` and `[CIT]_` that no page defines, and terms and citations that two places define. */
 export function checkTermsAndCitations(site: Site): readonly Finding[] {
   const terms = collect(site, 'term', (name) => name.toLowerCase());
-  const citations = collect(site, 'citation', normalName);
+  const citations = collect(site, 'citation', (name) => name);
   const doubt = doubtOf(site.project);
   const findings: Finding[] = [
     ...duplicates(terms, 'term', true),
-    ...duplicates(citations, 'citation', false),
+    ...duplicates(citations, 'citation', true),
+    ...duplicates(
+      collect(site, 'equation', (name) => name),
+      'equation',
+      true,
+    ),
+    ...duplicates(
+      collect(site, 'envvar', (name) => name),
+      'envvar',
+      true,
+    ),
   ];
   for (const page of site.pages.values())
     for (const { document, partial } of page.parts)
@@ -26,9 +36,10 @@ export function checkTermsAndCitations(site: Site): readonly Finding[] {
         const isTerm = (role === 'term' || role === 'std:term') && suppressed !== true;
         if (!isTerm && kind !== 'citation') continue;
         const known = isTerm ? terms : citations;
-        const key = isTerm ? target.replaceAll(/\s+/gu, ' ').toLowerCase() : normalName(target);
+        const key = isTerm ? target.replaceAll(/\s+/gu, ' ').toLowerCase() : target;
         if (known.has(key)) continue;
         if (isTerm && inInventories(site.project, target, 'std:term')) continue;
+        if (isTerm && namesInventory(site.project, target)) continue;
         const { level, tail } = withDoubt(isTerm ? doubt : generatorOf(site.project.conf));
         const what = isTerm ? 'term' : 'citation';
         findings.push(
@@ -62,10 +73,10 @@ function collect(
   return found;
 }
 
-/** Terms are told apart by case, citations are not. */
+/** All are told apart by case. */
 function duplicates(
   all: ReadonlyMap<string, readonly Defined[]>,
-  what: 'term' | 'citation',
+  what: 'term' | 'citation' | 'equation' | 'envvar',
   byCase: boolean,
 ): readonly Finding[] {
   return [...all.values()].flatMap((same) =>

@@ -2,7 +2,7 @@ import { type Finding, nearest } from '@pymaint/core';
 import { isKnownDirective } from '../directives/specs.ts';
 import { type Document, type Reference, normalName } from '../document.ts';
 import { settingOr } from '../sphinx/conf.ts';
-import { doubtOf, inInventories, namedByDirective } from './certainty.ts';
+import { doubtOf, inInventories, namedByDirective, namesInventory } from './certainty.ts';
 import { type Labels, STANDARD_LABELS } from './labels.ts';
 import type { Site } from './project.ts';
 import { findingAt, meant, withDoubt } from './report.ts';
@@ -11,11 +11,10 @@ const ROLES = new Set(['ref', 'numref', 'std:ref', 'std:numref', 'keyword']);
 
 /** `:ref:` and `:numref:` to labels that are nowhere, and `:ref:` without a title to a label that has none. */
 export function checkLabels(site: Site, labels: Labels): readonly Finding[] {
-  const { conf, otherLabels } = site.project;
+  const { otherLabels } = site.project;
   const doubt = doubtOf(site.project);
   const named = namedByDirective(site, isKnownDirective);
   const names = [...labels.keys()];
-  const inventories = settingOr(conf.intersphinx, new Map<string, string>());
   const judge = (document: Document, reference: Reference): Finding | undefined => {
     const key = normalName(reference.target);
     const found = labels.get(key);
@@ -33,9 +32,7 @@ export function checkLabels(site: Site, labels: Labels): readonly Finding[] {
     }
     if (STANDARD_LABELS.has(key) || otherLabels.has(key)) return undefined;
     if (inInventories(site.project, key, 'std:label')) return undefined;
-    const colon = reference.target.indexOf(':');
-    if (colon > 0 && (!conf.intersphinx.known || inventories.has(reference.target.slice(0, colon))))
-      return undefined;
+    if (namesInventory(site.project, reference.target)) return undefined;
     const { level, tail } = withDoubt(
       doubt ?? (named.has(key) ? 'a directive that is not known names it' : undefined),
     );

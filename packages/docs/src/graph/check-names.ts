@@ -48,7 +48,7 @@ export function checkNames(site: Site): readonly Finding[] {
           judge(document, reference, names, doubt ?? substitutionDoubt(site, reference)),
         ),
       );
-    return [...findings, ...mismatches(page, doubt)];
+    return [...findings, ...aliases(page, names, doubt), ...mismatches(page, doubt)];
   });
 }
 
@@ -114,6 +114,26 @@ function judge(
       return [];
   }
 }
+
+/** `.. _name: other_` where nothing is named so: docutils says so whether or not it is used. */
+const aliases = (page: Page, { targets }: Names, doubt: string | undefined): readonly Finding[] =>
+  page.parts
+    .filter(({ partial }) => !partial)
+    .flatMap(({ document }) =>
+      document.targets.flatMap(({ kind, value, valueSpan }) => {
+        if (kind !== 'alias' || value === undefined || valueSpan === undefined) return [];
+        const name = normalName(value.replace(/_$/u, '').replaceAll('`', ''));
+        if (targets.has(name)) return [];
+        const { level, tail } = withDoubt(doubt);
+        return findingAt(
+          document,
+          valueSpan,
+          'docs/undefined-target',
+          level,
+          `Unexpected target \`${collapse(value)}\`, expected one that this page defines${meant(nearest(name, targets))}${tail}`,
+        );
+      }),
+    );
 
 /** Anonymous references and targets go in pairs; more `[#]_` than footnotes is too many. */
 function mismatches(page: Page, doubt: string | undefined): readonly Finding[] {

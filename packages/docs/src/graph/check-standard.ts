@@ -1,7 +1,7 @@
 import { type Finding, nearest } from '@pymaint/core';
 import type { Reference, Target } from '../document.ts';
 import { settingOr } from '../sphinx/conf.ts';
-import { doubtOf } from './certainty.ts';
+import { doubtOf, namesInventory } from './certainty.ts';
 import type { Site } from './project.ts';
 import { findingAt, meant, withDoubt } from './report.ts';
 
@@ -42,6 +42,7 @@ export function checkStandard(site: Site): readonly Finding[] {
           const names = known.get(kind) ?? new Set();
           const isNamed = kind === 'option' ? optionForms(reference) : [reference.target];
           if (isNamed.some((name) => names.has(name))) return [];
+          if (namesInventory(site.project, reference.target)) return [];
           if (ignored.some(([, target]) => target === reference.target)) return [];
           return findingAt(
             document,
@@ -59,7 +60,9 @@ function namesByKind(site: Site): ReadonlyMap<Target['kind'], ReadonlySet<string
   const names = new Map<Target['kind'], Set<string>>();
   for (const page of site.pages.values())
     for (const { document } of page.parts)
-      for (const { kind, name } of document.targets) {
+      for (const { kind, name: bare, value } of document.targets) {
+        // Tokens of a group are known with it alone.
+        const name = kind === 'token' && value !== undefined ? `${value}:${bare}` : bare;
         const same = names.get(kind);
         if (same === undefined) names.set(kind, new Set([name]));
         else same.add(name);

@@ -1,40 +1,7 @@
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pythonWith } from '@pymaint/testing';
 import { describe, expect, it } from 'vitest';
-import {
-  CONF,
-  CONTROLS,
-  FAULTS,
-  FILES,
-  type MadePage,
-  SILENT_FAULTS,
-} from '../../test-support/site.ts';
-import { TRUTH } from '../../test-support/rst-truth.ts';
 import { readRst } from '../rst/read-rst.ts';
 import { sphinxConf } from '../sphinx/conf.ts';
 import { resolveSphinx } from './resolve.ts';
-
-const PAGES: readonly (readonly [string, MadePage])[] = [
-  ...FAULTS.map((page, n) => [`fault-${n}.rst`, page] as const),
-  ...SILENT_FAULTS.map((page, n) => [`silent-${n}.rst`, page] as const),
-  ...CONTROLS.map((page, n) => [`control-${n}.rst`, page] as const),
-];
-
-/** All pages as one site. The title's line is taken off again from the lines found. */
-const textOf = (path: string, { text }: MadePage): string =>
-  `${path}\n${'#'.repeat(20)}\n\n${text}\n`;
-
-const site: ReadonlyMap<string, string> = new Map([
-  [
-    'index.rst',
-    'Index\n#####\n\n.. toctree::\n   :glob:\n\n   fault-*\n   silent-*\n   control-*\n   sub/*\n',
-  ],
-  ...PAGES.map(([path, page]) => [path, textOf(path, page)] as const),
-  ...Object.entries(FILES),
-]);
 
 const resolve = (files: ReadonlyMap<string, string>, conf: string) =>
   resolveSphinx({
@@ -46,83 +13,6 @@ const resolve = (files: ReadonlyMap<string, string>, conf: string) =>
     hasFile: (path) => files.has(path),
     otherLabels: new Set(),
   });
-
-const findings = resolve(site, CONF);
-
-describe('the made site', () => {
-  it.each(PAGES)('%s: $what', (path, page) => {
-    const found = findings.filter(({ place }) => place.path === path);
-    expect(found.map(({ rule, place }) => `${rule} ${place.line - 3}:${place.column}`)).toEqual(
-      page.expected,
-    );
-  });
-
-  it('has no findings elsewhere, and is certain of all', () => {
-    const paths = new Set(PAGES.map(([path]) => path));
-    expect(findings.filter(({ place }) => !paths.has(place.path))).toEqual([]);
-    expect(
-      findings.filter(({ level, rule }) => level === 'notice' && rule !== 'docs/single-colon'),
-    ).toEqual([]);
-  });
-
-  it('takes a remark behind `.. note:` for one, but not a block below it', () => {
-    const levels = findings
-      .filter(({ rule }) => rule === 'docs/single-colon')
-      .map(({ level, place }) => [place.path, level]);
-    expect(Object.fromEntries(levels)).toEqual({
-      'silent-0.rst': 'notice',
-      'silent-1.rst': 'warning',
-      'silent-5.rst': 'warning',
-    });
-  });
-
-  it('agrees with Sphinx, page by page', { timeout: 300_000 }, async () => {
-    const warned = await sphinxWarnings(site, CONF);
-    const ours = new Set(
-      findings.map(({ place }) => place.path).filter((path) => !path.startsWith('silent')),
-    );
-    expect([...ours].toSorted()).toEqual([...warned].toSorted());
-  });
-});
-
-/** The pages about which `sphinx-build -n` warns. */
-async function sphinxWarnings(
-  files: ReadonlyMap<string, string>,
-  conf: string,
-): Promise<ReadonlySet<string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'pymaint-site-'));
-  try {
-    for (const [path, text] of [...files, ['conf.py', conf] as const]) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text);
-    }
-    const python = await pythonWith(...TRUTH);
-    const child = spawn(
-      python,
-      ['-m', 'sphinx', '-b', 'html', '-n', '-q', '-E', folder, join(folder, '_build')],
-      {
-        env: { ...process.env, NO_COLOR: '1', PYTHONUTF8: '1' },
-      },
-    );
-    let output = '';
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await new Promise((done) => child.on('close', done));
-    const pages = new Set<string>();
-    for (const line of output.split('\n')) {
-      const path = /^(\S+?)(?::\d+|:<[^>]*>)?:(?:\d+:)? (?:WARNING|ERROR|SEVERE|CRITICAL): /u.exec(
-        line,
-      )?.[1];
-      if (
-        path !== undefined &&
-        !/is not referenced|Document may not end|Lexing|Unknown interpreted/u.test(line)
-      )
-        pages.add(path.replace(`${folder}/`, '').replace(/:.*$/u, ''));
-    }
-    return pages;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 describe('what is not certain', () => {
   const broken = new Map([

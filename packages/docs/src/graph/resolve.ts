@@ -1,6 +1,9 @@
 import { type Finding, comparePlaces } from '@pymaint/core';
+import { checkAny } from './check-any.ts';
 import { checkCircles } from './check-circles.ts';
+import { checkCustomObjects } from './check-custom.ts';
 import { checkDocuments, checkToctrees } from './check-documents.ts';
+import { checkDuplicateNames } from './check-duplicate-names.ts';
 import { checkFiles } from './check-files.ts';
 import { checkTermsAndCitations } from './check-global.ts';
 import { checkDuplicateLabels, checkLabels } from './check-labels.ts';
@@ -31,6 +34,9 @@ export function resolveSphinx(project: DocsProject): readonly Finding[] {
     ...checkFiles(site),
     ...checkStandard(site),
     ...checkObjects(site),
+    ...checkCustomObjects(site),
+    ...checkAny(site, labels),
+    ...checkDuplicateNames(site),
     ...checkCircles(site),
     ...checkSlips(site),
     ...checkMystLinks(site, labels),

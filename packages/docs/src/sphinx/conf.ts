@@ -37,6 +37,7 @@ export interface SphinxConf {
   readonly numfig: Setting<boolean>;
   readonly htmlExtraPath: Setting<readonly string[]>;
   readonly htmlStaticPath: Setting<readonly string[]>;
+  readonly htmlAdditionalPages: Setting<readonly string[]>;
   /** `redirects` of sphinx_reredirects, `rediraffe_redirects`: what leads on to another page. */
   readonly redirects: Setting<readonly string[]>;
   readonly mystExtensions: Setting<readonly string[]>;
@@ -93,6 +94,7 @@ export function sphinxConf(path: string, text: string): SphinxConf {
     numfig: get('numfig', boolean, false),
     htmlExtraPath: strings('html_extra_path'),
     htmlStaticPath: strings('html_static_path'),
+    htmlAdditionalPages: get('html_additional_pages', keys, []),
     redirects: get(hasRediraffe ? 'rediraffe_redirects' : 'redirects', keys, []),
     mystExtensions: strings('myst_enable_extensions'),
     mystHeadingAnchors: get('myst_heading_anchors', number, 0),

@@ -1,9 +1,17 @@
 import { check } from '../../check.ts';
 import { resolved } from '../../judging/resolved.ts';
 
-const ENTRIES = ['term', 'citation', 'option', 'envvar', 'token', 'program', 'equation'].flatMap(
-  (it) => [`undefined-${it}`, `duplicate-${it}`],
-);
+const ENTRIES = [
+  'any',
+  'entry',
+  'term',
+  'citation',
+  'option',
+  'envvar',
+  'token',
+  'program',
+  'equation',
+].flatMap((it) => [`undefined-${it}`, `duplicate-${it}`]);
 
 /** Every term, citation, option and variable that is referred to is defined once. */
 export const entries = check({

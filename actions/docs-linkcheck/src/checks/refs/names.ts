@@ -12,5 +12,7 @@ export const names = check({
       'undefined-substitution',
       'undefined-footnote',
       'anonymous-mismatch',
+      'duplicate-name',
+      'duplicate-substitution',
     ]),
 });

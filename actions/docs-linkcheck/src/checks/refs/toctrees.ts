@@ -7,5 +7,11 @@ export const toctrees = check({
   summary: 'Every entry of a toctree is a document, and every document is reached',
   reads: ['sphinx'],
   judge: ({ sphinx }) =>
-    resolved(sphinx.value, ['toctree-entry', 'toctree-glob', 'circular-toctree', 'orphan']),
+    resolved(sphinx.value, [
+      'toctree-entry',
+      'toctree-glob',
+      'toctree-duplicate',
+      'circular-toctree',
+      'orphan',
+    ]),
 });

@@ -1,0 +1,197 @@
+import { type MadePage, page } from './made-page.ts';
+
+/** More of what looks broken and is right, kind by kind. */
+export const MORE_CONTROLS: readonly MadePage[] = [
+  page('a label in quotes', '.. _`quoted: label`:\n\nTitle\n=====\n\n:ref:`quoted: label`'),
+  page('a label of two lines', '.. _long   label name:\n\nTitle\n=====\n\n:ref:`long label\nname`'),
+  page(
+    'a label in another case',
+    '.. _Mixed-Case:\n\nTitle\n=====\n\n:ref:`mixed-case` :ref:`MIXED-CASE`',
+  ),
+  page(
+    'a label with a dot and a colon',
+    '.. _v1.0\\: notes:\n\nTitle\n=====\n\n:ref:`v1.0: notes`',
+  ),
+  page('a label in a list', '* .. _listed:\n\n  .. rubric:: Title\n\n:ref:`t <listed>`'),
+  page(
+    'a label in a note',
+    '.. note::\n\n   .. _noted:\n\n   .. rubric:: Title\n\n:ref:`t <noted>`',
+  ),
+  page(
+    'a label of a chain',
+    '.. _chain-a: chain-b_\n.. _chain-b:\n\nTitle\n=====\n\n:ref:`chain-b` chain-a_',
+  ),
+  page('a label on another page', ':ref:`leaf-label` :ref:`title <leaf-label>` :ref:`LEAF-LABEL`'),
+  page('a label before a list-table', '.. _lt:\n\n.. list-table:: Title\n\n   * - a\n\n:ref:`lt`'),
+  page('a label before a csv-table', '.. _ct:\n\n.. csv-table:: Title\n\n   a\n\n:ref:`ct`'),
+  page(
+    'a label before a toctree',
+    '.. _tocs:\n\n.. toctree::\n   :caption: Title\n\n   self\n\n:ref:`t <tocs>`',
+  ),
+  page('a label before a sub-title', 'One\n===\n\n.. _subs:\n\nTwo\n---\n\n:ref:`subs`'),
+  page('a label of an inline target', 'Text _`in the line`. :ref:`t <in the line>`'),
+  page('a label that only a raw role has', ':code:`:ref:`` ``:ref:`nowhere```'),
+  page('a role in an escape', String.raw`\:ref:${'`nowhere`'}`),
+  page('a role in a literal block of a list', '* a::\n\n    :ref:`nowhere`\n\n* b'),
+  page('a role in a quoted literal block', 'Text::\n\n> :ref:`nowhere`\n> |nowhere|'),
+  page('a role in a doctest block', '>>> print(":ref:`nowhere`")\n:ref:`nowhere`'),
+  page('a role in a comment', '..\n   :ref:`nowhere`\n\n   .. image:: nowhere.png'),
+  page('a role in math', '.. math::\n\n   a = \\ref{nowhere} |nowhere|'),
+  page('a role in a raw block', '.. raw:: html\n\n   <p>:ref:`nowhere` |nowhere| nowhere_</p>'),
+  page('a role in the code of a role', ':samp:`:ref:{x}` :kbd:`Ctrl+_` :file:`nowhere_`'),
+  page(
+    'a role with a space in its target',
+    '.. _spaced out:\n\nTitle\n=====\n\n:ref:`a title <spaced out>`',
+  ),
+  page('a document in quotes', '":doc:`sub/other`" (:doc:`sub/other`)'),
+  page('a document by the root', ':doc:`/sub/deep/leaf` :doc:`t </sub/other>`'),
+  page('a document with dots', ':doc:`./sub/other` :doc:`sub/deep/../other`'),
+  page('the page itself', 'See :doc:`/index`.'),
+  page('a toctree with a suffix', '.. toctree::\n   :hidden:\n\n   sub/other.rst'),
+  page(
+    'a toctree with titles',
+    '.. toctree::\n   :hidden:\n\n   The other <sub/other>\n   Leaf </sub/deep/leaf>',
+  ),
+  page(
+    'a toctree with a pattern',
+    '.. toctree::\n   :hidden:\n   :glob:\n\n   sub/*\n   sub/deep/*',
+  ),
+  page(
+    'one document in two toctrees',
+    '.. toctree::\n   :hidden:\n\n   sub/other\n\n.. toctree::\n   :hidden:\n\n   sub/other',
+  ),
+  page('an image by the root', '.. image:: /data/a.png'),
+  page(
+    'an image with options',
+    '.. image:: data/a.png\n   :alt: nowhere_ |nowhere|\n   :width: 10px',
+  ),
+  page(
+    'an image with an address behind it',
+    '.. image:: data/a.png\n   :target: https://x.invalid/a_b_',
+  ),
+  page(
+    'an image with a name behind it',
+    '.. image:: data/a.png\n   :target: `the site`_\n\n.. _the site: https://x.invalid/',
+  ),
+  page('an image that is data', '.. image:: data:image/png;base64,AAAA'),
+  page('an image in a substitution of its own', '|pic| and |pic|\n\n.. |pic| image:: data/a.png'),
+  page('an include as code', '.. include:: data/a.py\n   :code: python'),
+  page('an include as it stands', '.. include:: data/b.txt\n   :literal:'),
+  page(
+    'a literalinclude with options',
+    '.. literalinclude:: data/a.py\n   :language: python\n   :lines: 1',
+  ),
+  page('a download with a title', ':download:`the code <data/a.py>` :download:`/data/a.py`'),
+  page('footnotes in any order', '.. [#b] b\n.. [#a] a\n\nText [#a]_ [#b]_ [#a]_.'),
+  page('footnotes by number and by name', 'Text [9]_ [#nine]_.\n\n.. [9] a\n.. [#nine] b'),
+  page(
+    'a footnote in a footnote',
+    'Text [#outer]_.\n\n.. [#outer] See [#inner]_.\n.. [#inner] Text.',
+  ),
+  page('a footnote named as a link', 'Text [#asked]_, asked_.\n\n.. [#asked] a'),
+  page('a citation of another page', 'Text [KNOWN]_ and again [KNOWN]_.'),
+  page('a citation with a dot', 'Text [A.B-1]_.\n\n.. [A.B-1] text'),
+  page(
+    'the same link twice',
+    '`one place <https://x.invalid/>`_ `one place <https://x.invalid/>`_',
+  ),
+  page('one name for two links', '`here <https://a.invalid/>`__ `here <https://b.invalid/>`__'),
+  page('a name and a title', 'See `A Title`_.\n\nA Title\n======='),
+  page('a name with punctuation', 'See `what, this?`_.\n\n.. _what, this?: https://x.invalid/'),
+  page('a name over two lines', 'See `a name\nof two`_.\n\n.. _a name of two: https://x.invalid/'),
+  page('a name in another case', 'See WORD_ and word_.\n\n.. _Word: https://x.invalid/'),
+  page(
+    'a name of an address on the next line',
+    'See later_.\n\n.. _later:\n   https://x.invalid/\n   more',
+  ),
+  page('an anonymous target of the short form', 'See it__.\n\n__ https://x.invalid/'),
+  page(
+    'an anonymous target that is a name',
+    'See it__.\n\n__ there_\n\n.. _there: https://x.invalid/',
+  ),
+  page('underscores in words', 'a_b c_d_e __all__ x\\_ 1_000'),
+  page('bars in text', 'a | b | c, ||, ``|x|`` and 1|2|3'),
+  page('stars in text', '2 * 3 * 4, ``*args``, ``**kwargs``'),
+  page('brackets in text', 'x[0] [1, 2] [#] [*] list[int]_x'),
+  page('a substitution of text', '|one two|\n\n.. |one two| replace:: *text*'),
+  page('a substitution of a character', '|copy|\n\n.. |copy| unicode:: 0xA9'),
+  page('a substitution of the date', '|when|\n\n.. |when| date::'),
+  page(
+    'a term over two lines',
+    '.. glossary::\n\n   long controlled term\n     Text.\n\n:term:`long controlled\nterm`',
+  ),
+  page(
+    'two terms of one text',
+    '.. glossary::\n\n   first of two\n   second of two\n     Text.\n\n:term:`first of two` :term:`Second of two`',
+  ),
+  page(
+    'an option with a value',
+    '.. program:: tool\n\n.. option:: --out=FILE, -o FILE\n\n:option:`--out` :option:`tool -o`',
+  ),
+  page(
+    'an option of a command',
+    '.. program:: tool run\n\n.. option:: --fast\n\n:option:`tool run --fast` :option:`--fast`',
+  ),
+  page(
+    'an option in brackets',
+    '.. program:: third\n\n.. option:: --color[=WHEN]\n\n:option:`--color` :option:`third --color`',
+  ),
+  page('a variable', ':envvar:`KNOWN_VAR` :envvar:`!OTHER_VAR`'),
+  page('a setting and a value', ':confval:`known_value` :setting:`KNOWN_SETTING`'),
+  page(
+    'a token',
+    '.. productionlist:: grammar\n   start: `rest`\n   rest: "x"\n\n:token:`grammar:start` :token:`the rest <grammar:rest>`',
+  ),
+  page('an equation of another page', ':eq:`energy` :math:numref:`energy`'),
+  page('any of all kinds', ':any:`other-label` :any:`sub/other` :any:`own.work` :any:`!nowhere`'),
+  page(
+    'a function',
+    ':func:`own.work` :func:`own.work()` :py:func:`~own.work` :func:`title <own.work>`',
+  ),
+  page(
+    'a class and its members',
+    ':class:`own.Thing` :meth:`own.Thing.use` :attr:`own.Thing.size` :meth:`.Thing.use`',
+  ),
+  page(
+    'a module and its objects',
+    ':mod:`own` :exc:`own.Failure` :data:`own.LIMIT` :obj:`own.work`',
+  ),
+  page(
+    'objects of the current module',
+    '.. py:currentmodule:: own\n\n:func:`work` :class:`Thing` :meth:`Thing.use`',
+  ),
+  page(
+    'objects of the current class',
+    '.. py:class:: Around\n\n   :meth:`go`\n\n   .. py:method:: go()',
+  ),
+  page('objects that Python has', ':class:`int` :exc:`ValueError`'),
+  page('suppressed objects', ':func:`!own.nowhere` :class:`!Nowhere` :meth:`!own.Thing.nowhere`'),
+  page('one object of two signatures', '.. py:function:: pair(a)\n                 pair(a, b)'),
+  page('one object described again', '.. py:function:: own.work(a)\n   :no-index:'),
+  page(
+    'objects of two modules',
+    '.. py:module:: left\n\n.. py:function:: f()\n\n.. py:module:: right\n\n.. py:function:: f()\n\n:func:`left.f` :func:`f`',
+  ),
+  page(
+    'a directive that explains a directive',
+    'Write ``.. image:: nowhere.png`` or\n\n.. code-block:: rst\n\n   .. image:: nowhere.png\n   .. toctree::\n\n      nowhere',
+  ),
+  page('a comment of several lines', '.. This is a comment: it has\n   :ref:`nowhere` in it.'),
+  page('a field list', ':Author: nowhere\n:Version: 1.0 |version|'),
+  page('a line block', '| a line\n| :ref:`other-label`\n|\n| end'),
+  page(
+    'a table with nothing in it',
+    '=====  =====\nA      B\n=====  =====\n1      2\n=====  =====',
+  ),
+  page('text in `only`', '.. only:: html\n\n   :ref:`other-label`'),
+  page('a mail address', 'Write to someone_else@x.invalid now.'),
+  page(
+    'a name for two addresses',
+    '`one name <https://a.invalid/>`_ `one name <https://b.invalid/>`_',
+  ),
+  page('text with signs of tables', 'Text with ===== in it and ``| bars |``.'),
+  page(
+    'an address with underscores inside',
+    'https://x.invalid/a_b_c and <https://x.invalid/d_e>.',
+  ),
+];

@@ -1,0 +1,111 @@
+import { type MadePage, page } from './made-page.ts';
+
+/** References of every kind to nothing, and names that are given twice. */
+export const REFERENCE_FAULTS: readonly MadePage[] = [
+  page(':numref: with a title', ':numref:`Figure %s <nowhere>`', 'docs/undefined-label 1:21'),
+  page(':keyword: to nothing', ':keyword:`nowhere`', 'docs/undefined-label 1:11'),
+  page(
+    'a label twice on one page',
+    '.. _same:\n\nOne\n===\n\n.. _same:\n\nTwo\n===',
+    'docs/duplicate-label 6:5',
+  ),
+  page(
+    'a `:name:` twice',
+    '.. image:: data/a.png\n   :name: named\n\n.. image:: data/a.png\n   :name: named',
+    'docs/duplicate-label 5:11',
+  ),
+  page(':doc: with a part', ':doc:`sub/other#part`', 'docs/undefined-document 1:7'),
+  page(':doc: from the root', ':doc:`/nowhere`', 'docs/undefined-document 1:7'),
+  page(':doc: into a folder', ':doc:`sub/nowhere`', 'docs/undefined-document 1:7'),
+  page(':doc: to a folder', ':doc:`sub/`', 'docs/undefined-document 1:7'),
+  page(':std:doc: to nothing', ':std:doc:`nowhere`', 'docs/undefined-document 1:11'),
+  page(':doc: in another case', ':doc:`sub/Other`', 'docs/undefined-document 1:7'),
+  page(':any: to nothing', ':any:`nowhere`', 'docs/undefined-any 1:7'),
+  page(':term: with a title', ':term:`shown <nowhere term>`', 'docs/undefined-term 1:15'),
+  page(':option: to nothing', ':option:`--nowhere`', 'docs/undefined-option 1:10'),
+  page(':option: with a program', ':option:`prog --nowhere`', 'docs/undefined-option 1:10'),
+  page(':envvar: to nothing', ':envvar:`NOWHERE_VAR`', 'docs/undefined-envvar 1:10'),
+  page(':token: to nothing', ':token:`nowhere`', 'docs/undefined-token 1:9'),
+  page(':eq: to nothing', ':eq:`nowhere`', 'docs/undefined-equation 1:6'),
+  page(':confval: to nothing', ':confval:`nowhere_value`', 'docs/undefined-entry 1:11'),
+  page('a role of `add_crossref_type`', ':setting:`NOWHERE`', 'docs/undefined-entry 1:11'),
+  page('an alias of nothing', 'A way_.\n\n.. _way: nowhere_', 'docs/undefined-target 3:10'),
+  page(
+    'a substitution that is a link',
+    'A |linked|_.\n\n.. |linked| replace:: text',
+    'docs/undefined-target 1:4',
+  ),
+  page(
+    'a substitution in a title',
+    'See |nowhere|\n=============',
+    'docs/undefined-substitution 1:6',
+  ),
+  page('a name of another page', 'A Leaf_.', 'docs/undefined-target 1:3'),
+  page('a name in a list', '* a\n* nowhere_', 'docs/undefined-target 2:3'),
+  page(
+    'a name in a table',
+    '===  ========\na    nowhere_\n===  ========',
+    'docs/undefined-target 2:6',
+  ),
+  page('an anonymous word', 'A word__.', 'docs/anonymous-mismatch 1:3'),
+  page('too many anonymous targets', '__ https://x.invalid/', 'docs/anonymous-mismatch 1:1'),
+  page('too many symbol footnotes', 'A [*]_ [*]_.\n\n.. [*] One.', 'docs/undefined-footnote 1:8'),
+  page('a footnote in a list', '* A [8]_.', 'docs/undefined-footnote 1:6'),
+  page(
+    'a citation in a table',
+    '===  =========\na    [NOONE]_\n===  =========',
+    'docs/undefined-citation 2:7',
+  ),
+  page(
+    'a target for two addresses',
+    'A two_.\n\n.. _two: https://a.invalid/\n.. _two: https://b.invalid/',
+    'docs/duplicate-name 4:5',
+  ),
+  page('a footnote twice', 'A [3]_.\n\n.. [3] One.\n.. [3] Two.', 'docs/duplicate-name 4:5'),
+  page(
+    'a named footnote twice',
+    'A [#two]_.\n\n.. [#two] One.\n.. [#two] Two.',
+    'docs/duplicate-name 4:5',
+  ),
+  page(
+    'a citation twice',
+    'A [TWICE]_.\n\n.. [TWICE] One.\n.. [TWICE] Two.',
+    'docs/duplicate-citation 4:5',
+  ),
+  page(
+    'a substitution twice',
+    'A |doubled|.\n\n.. |doubled| replace:: one\n.. |doubled| replace:: two',
+    'docs/duplicate-substitution 4:5',
+  ),
+  page(
+    'an equation twice',
+    '.. math:: a\n   :label: same-eq\n\n.. math:: b\n   :label: same-eq',
+    'docs/duplicate-equation 5:12',
+  ),
+  page(
+    'a variable twice',
+    '.. envvar:: TWICE_VAR\n\n.. envvar:: TWICE_VAR',
+    'docs/duplicate-envvar 3:13',
+  ),
+  page(
+    'a term of two spellings twice',
+    '.. glossary::\n\n   again\n   too\n     One.\n\n   again\n     Two.',
+    'docs/duplicate-term 7:4',
+  ),
+  page(
+    'a citation in another case',
+    'A [Cased]_ and [CASED]_.\n\n.. [Cased] text',
+    'docs/undefined-citation 1:17',
+  ),
+  page(
+    'an underscore behind an address',
+    'https://x.invalid/a_b_c_ and <https://x.invalid/d_>.',
+    'docs/undefined-target 1:19',
+    'docs/undefined-target 1:49',
+  ),
+  page(
+    'a token without its group',
+    '.. productionlist:: grammar\n   begin: "x"\n\n:token:`begin`',
+    'docs/undefined-token 4:9',
+  ),
+];
