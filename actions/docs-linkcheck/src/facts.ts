@@ -19,6 +19,8 @@ export interface ResolvedDocs extends ResolvedPages {
   readonly markdown: boolean;
   /** The documents, and those that they include. */
   readonly read: readonly Document[];
+  /** What the documentation publishes for others, as the text of an inventory. */
+  readonly inventory: () => string;
 }
 
 /** All that the checks of docs-linkcheck may look at. Each is gathered by the file of gather/ that bears its name. */

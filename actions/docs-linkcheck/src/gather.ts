@@ -21,6 +21,8 @@ export const gatherLinks = (options: Options, ports: Ports): Gatherers<LinkFacts
       const sources = await need('sources');
       if (!sources.known) return sources;
       const now = await gatherSphinx(sources.value, options);
+      const path = options['write-inventory'];
+      if (path !== undefined && now.known) await ports.workspace.write(path, now.value.inventory());
       if (since === undefined) return now;
       const before = await earlier(sources.value, since);
       return before === undefined ? unreachable(since) : newPages(now, before.sphinx, since);

@@ -13,6 +13,12 @@ export const OPTIONS = {
   'changed-since': textOption(
     'A branch, tag or commit: report only what leads nowhere since then, be it that the link was added or that its target was removed.',
   ),
+  'write-inventory': textOption(
+    'Write what the documentation publishes for others to link to into this file, relative to the project’s folder: keep it at a release, for `compare-inventory`.',
+  ),
+  'compare-inventory': textOption(
+    'The `objects.inv` of the last release, or what `write-inventory` wrote: report the public documents, labels and objects that are gone without a redirect.',
+  ),
 } as const;
 
 /** The options as read. */

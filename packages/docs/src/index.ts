@@ -10,6 +10,7 @@ export type { Flavour } from './markdown/features.ts';
 export { type DocsProject, suffixesOf } from './graph/project.ts';
 export { joinPath } from './graph/paths.ts';
 export * from './inventory/inventory.ts';
+export { publishedInventory, removedSince } from './inventory/published.ts';
 export { resolveSphinx } from './graph/resolve.ts';
 export { type Setting, settingOr, type SphinxConf, sphinxConf } from './sphinx/conf.ts';
 export { readMkdocsConfig, type MkdocsConfig } from './mkdocs/config.ts';

@@ -17,6 +17,7 @@ import { markup } from './refs/markup.ts';
 import { names } from './refs/names.ts';
 import { toctrees } from './refs/toctrees.ts';
 import { objects } from './refs/objects.ts';
+import { published } from './refs/published.ts';
 
 /** All checks of docs-linkcheck, in the order of the report. */
 export const CHECKS: readonly Check<LinkFacts>[] = [
@@ -37,4 +38,5 @@ export const CHECKS: readonly Check<LinkFacts>[] = [
   flaky,
   suspicious,
   unchecked,
+  published,
 ];

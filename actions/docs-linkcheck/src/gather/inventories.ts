@@ -36,13 +36,17 @@ function namedFile(given: string): readonly [string, string] {
   return at < 0 ? ['', given] : [given.slice(0, at).trim(), given.slice(at + 1).trim()];
 }
 
-async function inventoryAt(sources: Sources, path: string): Promise<Inventory | undefined> {
+/** The inventory in a file, or undefined where there is none or it is damaged. */
+export async function inventoryAt(sources: Sources, path: string): Promise<Inventory | undefined> {
   const bytes = await sources.readBytes(path);
   const head = bytes === undefined ? undefined : inventoryHead(bytes);
   if (bytes === undefined || head === undefined) return undefined;
-  const rest = bytes.subarray(head.end);
-  // Format 1, which Sphinx last wrote in 2010, is plain text.
-  const plain = head.version === 1 ? await sources.read(path) : undefined;
-  const entries = head.version === 2 ? await inflatedText(rest) : plain?.slice(head.end);
-  return entries === undefined ? undefined : readInventory(head, entries);
+  if (head.compressed) {
+    const entries = await inflatedText(bytes.subarray(head.end));
+    return entries === undefined ? undefined : readInventory(head, entries);
+  }
+  const text = await sources.read(path);
+  return text === undefined
+    ? undefined
+    : readInventory(head, text.split('\n').slice(head.lines).join('\n'));
 }

@@ -1,11 +1,12 @@
 import { fileStart, known, notApplicable, notKnown, type Fact } from '@pymaint/core';
-import { resolveSphinx, sphinxConf, suffixesOf } from '@pymaint/docs';
+import { resolveSphinx, sphinxConf, suffixesOf, type DocsProject } from '@pymaint/docs';
 import type { ResolvedDocs } from '../facts.ts';
 import type { Options } from '../options.ts';
 import { readDocuments } from './documents.ts';
 import { findConf } from './find-conf.ts';
 import { gatherInventories } from './inventories.ts';
 import { labelsElsewhere } from './labels.ts';
+import { inventoryText, removedNames } from './published.ts';
 import { gatherSourceIndex } from './source-index.ts';
 import type { Sources } from './sources.ts';
 
@@ -21,7 +22,7 @@ export async function gatherSphinx(
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const conf = sphinxConf(path, text);
   const documents = await readDocuments(sources, folder, conf);
-  const findings = resolveSphinx({
+  const project: DocsProject = {
     sourceFolder: folder,
     conf,
     documents,
@@ -31,7 +32,8 @@ export async function gatherSphinx(
     source: await gatherSourceIndex(sources),
     inventories: await gatherInventories(sources, options, folder, conf),
     otherLabels: await labelsElsewhere(sources),
-  });
+  };
+  const findings = [...resolveSphinx(project), ...(await removedNames(sources, options, project))];
   return known(
     {
       folder,
@@ -39,6 +41,7 @@ export async function gatherSphinx(
       documents: documents.length,
       read: documents,
       findings,
+      inventory: () => inventoryText(project),
     },
     fileStart(path),
   );

@@ -35,7 +35,10 @@ function found(
 }
 
 const inventory = (entries: string): Inventory =>
-  readInventory({ version: 2, project: 'x', release: '', end: 0 }, entries);
+  readInventory(
+    { version: 2, project: 'x', release: '', compressed: false, lines: 4, end: 0 },
+    entries,
+  );
 
 describe('roles of the Python domain', () => {
   it.each([

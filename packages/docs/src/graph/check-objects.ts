@@ -16,6 +16,9 @@ import { findingAt, meant, withDoubt } from './report.ts';
 const FROM_SOURCE =
   /^(?:sphinx\.ext\.(?:autosummary|apidoc)|autoapi\.extension|sphinx_autodoc_typehints|sphinx_automodapi\.\w+|numpydoc|sphinx_toolbox(?:\.[\w.]+)?|autodocsumm|enum_tools\.autoenum|sphinxcontrib\.(?:apidoc|autodoc_pydantic|towncrier(?:\.ext)?)|sphinxarg\.ext|sphinx_click(?:\.ext)?|scanpydoc\.\w+|rst\.linker|jaraco\.\w+|sphinx_paramlinks|sphinx_llms_txt\S*|sphinx_reredirects|sphinxext\.rediraffe)$/u;
 
+/** Whether all objects that an extension describes are the source's. */
+export const areOfSource = (extension: string): boolean => FROM_SOURCE.test(extension);
+
 /**
  * Roles of the Python domain that name a module, class, function or attribute of this project which neither its
  * pages nor its source define. Sphinx shows plain text and warns with `nitpicky` only, so does an error. What
@@ -23,7 +26,7 @@ const FROM_SOURCE =
  */
 export function checkObjects(site: Site): readonly Finding[] {
   const described = describedObjects(site);
-  const doubt = generatorOf(site.project.conf, (name) => FROM_SOURCE.test(name));
+  const doubt = generatorOf(site.project.conf, areOfSource);
   const findings: Finding[] = [...duplicates(described)];
   const unread: Reference[] = [];
   const isNitpick = settingOr(site.project.conf.nitpicky, false);

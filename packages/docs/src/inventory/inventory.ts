@@ -11,13 +11,17 @@ export interface InventoryHead {
   readonly version: 1 | 2;
   readonly project: string;
   readonly release: string;
+  /** Whether a zlib stream follows; plain text follows in format 1, and in what was unpacked (`objects.txt`). */
+  readonly compressed: boolean;
+  /** How many lines it has. */
+  readonly lines: number;
   /** Offset of the first byte behind the head. */
   readonly end: number;
 }
 
 /**
  * Reads the head of an `objects.inv` (Sphinx's `InventoryFile`, formats 1 and 2), or undefined where the bytes are
- * none. Behind the head of format 2 a zlib stream follows, behind that of format 1 plain text.
+ * none.
  */
 export function inventoryHead(bytes: Uint8Array): InventoryHead | undefined {
   const lines: string[] = [];
@@ -32,9 +36,12 @@ export function inventoryHead(bytes: Uint8Array): InventoryHead | undefined {
   }
   const version = /^# Sphinx inventory version ([12])$/u.exec(lines[0] ?? '')?.[1];
   if (version === undefined) return undefined;
-  if (version === '2' && !(lines[3] ?? '').includes('zlib')) return undefined;
+  const last = version === '2' ? (lines[3] ?? '') : '';
+  if (version === '2' && !last.includes('zlib')) return undefined;
   return {
     version: version === '1' ? 1 : 2,
+    compressed: version === '2' && !last.includes('would be'),
+    lines: lines.length,
     project: (lines[1] ?? '').slice('# Project: '.length),
     release: (lines[2] ?? '').slice('# Version: '.length),
     end: at,
@@ -65,17 +72,15 @@ export function readInventory(head: InventoryHead, entries: string): Inventory {
   return { project: head.project, version: head.release, objects };
 }
 
-/** The text of an `objects.inv` of format 2 before its compression: head and entries apart. */
-export function writeInventory({ project, version, objects }: Inventory): {
-  readonly head: string;
-  readonly entries: string;
-} {
+/**
+ * An inventory as the plain text that sphobjinv writes of one (`objects.txt`): the head and entries of format 2 before
+ * their compression, sorted, so that it can be kept in a repository.
+ */
+export function writeInventory({ project, version, objects }: Inventory): string {
   const lines: string[] = [];
   for (const [type, names] of [...objects].toSorted(([a], [b]) => (a < b ? -1 : 1)))
     for (const [name, uri] of [...names].toSorted(([a], [b]) => (a < b ? -1 : 1)))
       lines.push(`${name} ${type} 1 ${uri} -\n`);
-  return {
-    head: `# Sphinx inventory version 2\n# Project: ${project}\n# Version: ${version}\n# The remainder of this file is compressed using zlib.\n`,
-    entries: lines.join(''),
-  };
+  const head = `# Sphinx inventory version 2\n# Project: ${project}\n# Version: ${version}\n# The remainder of this file would be compressed using zlib.\n`;
+  return head + lines.join('');
 }
