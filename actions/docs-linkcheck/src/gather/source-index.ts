@@ -1,8 +1,8 @@
 import { objectIndex, type ObjectIndex } from '@pymaint/python';
 import type { Sources } from './sources.ts';
 
-/** The Python files of a project, read beforehand, so that the index can look into them. */
-export async function gatherSourceIndex(sources: Sources): Promise<ObjectIndex> {
+/** The Python files of a project, by path. Each is read once, for whoever looks into them. */
+export async function readPython(sources: Sources): Promise<ReadonlyMap<string, string>> {
   const paths = sources.files.filter((path) => /\.pyi?$/u.test(path));
   const texts = new Map<string, string>();
   await Promise.all(
@@ -11,9 +11,13 @@ export async function gatherSourceIndex(sources: Sources): Promise<ObjectIndex> 
       if (text !== undefined) texts.set(path, text);
     }),
   );
-  return objectIndex({
+  return texts;
+}
+
+/** The names that the Python files define. */
+export const sourceIndex = (sources: Sources, python: ReadonlyMap<string, string>): ObjectIndex =>
+  objectIndex({
     files: sources.files,
-    read: (path) => texts.get(path),
+    read: (path) => python.get(path),
     mayAppear: (path) => sources.isIgnored(path),
   });
-}

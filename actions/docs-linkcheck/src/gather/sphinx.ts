@@ -7,7 +7,7 @@ import { findConf } from './find-conf.ts';
 import { gatherInventories } from './inventories.ts';
 import { labelsElsewhere } from './labels.ts';
 import { inventoryText, removedNames } from './published.ts';
-import { gatherSourceIndex } from './source-index.ts';
+import { readPython, sourceIndex } from './source-index.ts';
 import type { Sources } from './sources.ts';
 
 /** Reads Sphinx's documentation and resolves all of its references. */
@@ -22,6 +22,7 @@ export async function gatherSphinx(
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const conf = sphinxConf(path, text);
   const documents = await readDocuments(sources, folder, conf);
+  const python = await readPython(sources);
   const project: DocsProject = {
     sourceFolder: folder,
     conf,
@@ -29,9 +30,9 @@ export async function gatherSphinx(
     hasFile: sources.has,
     isIgnored: (it) => sources.isIgnored(it),
     ...(sources.partial === undefined ? {} : { partial: sources.partial }),
-    source: await gatherSourceIndex(sources),
+    source: sourceIndex(sources, python),
     inventories: await gatherInventories(sources, options, folder, conf),
-    otherLabels: await labelsElsewhere(sources),
+    otherLabels: await labelsElsewhere(sources, python),
   };
   const findings = [...resolveSphinx(project), ...(await removedNames(sources, options, project))];
   return known(

@@ -4,12 +4,13 @@ import type { Document, Toctree, ToctreeEntry } from '../document.ts';
 import { doubtOf, generatorOf, inInventories, namesInventory } from './certainty.ts';
 import { folderOf, joinPath } from './paths.ts';
 import { type Page, type Site, referencesOf, suffixesOf } from './project.ts';
-import { findingAt, meant, withDoubt } from './report.ts';
+import { findingAt, guesser, meant, withDoubt } from './report.ts';
 
 const STANDARD = new Set(['genindex', 'modindex', 'py-modindex', 'search', 'self']);
 
 /** `:doc:` to documents that are nowhere. */
 export function checkDocuments(site: Site): readonly Finding[] {
+  const guess = guesser(site.pages.keys());
   const doubt = doubtOf(site.project) ?? site.project.partial;
   return [...referencesOf(site)].flatMap(({ page, document, reference }) => {
     if (reference.suppressed === true) return [];
@@ -21,7 +22,7 @@ export function checkDocuments(site: Site): readonly Finding[] {
     if (namesInventory(site.project, target)) return [];
     const { level, tail } = withDoubt(site.excluded.has(name) ? undefined : doubt);
     const what = site.excluded.has(name) ? 'one that is not excluded' : 'one that exists';
-    const near = nearest(name, site.pages.keys());
+    const near = guess(name);
     return findingAt(
       document,
       reference.targetSpan,

@@ -1,8 +1,8 @@
-import { type Finding, nearest } from '@pymaint/core';
+import type { Finding } from '@pymaint/core';
 import type { Document, Target } from '../document.ts';
 import { doubtOf, generatorOf, inInventories, namesInventory } from './certainty.ts';
 import type { Site } from './project.ts';
-import { findingAt, meant, withDoubt } from './report.ts';
+import { findingAt, guesser, meant, withDoubt } from './report.ts';
 
 interface Defined {
   readonly document: Document;
@@ -14,6 +14,8 @@ export function checkTermsAndCitations(site: Site): readonly Finding[] {
   const terms = collect(site, 'term', (name) => name.toLowerCase());
   const citations = collect(site, 'citation', (name) => name);
   const doubt = doubtOf(site.project);
+  const guessTerm = guesser(terms.keys());
+  const guessCitation = guesser(citations.keys());
   const findings: Finding[] = [
     ...duplicates(terms, 'term', true),
     ...duplicates(citations, 'citation', true),
@@ -48,7 +50,7 @@ export function checkTermsAndCitations(site: Site): readonly Finding[] {
             targetSpan,
             `docs/undefined-${what}`,
             level,
-            `Unexpected ${what} \`${target}\`, expected one that is defined${meant(nearest(key, known.keys()))}${tail}`,
+            `Unexpected ${what} \`${target}\`, expected one that is defined${meant((isTerm ? guessTerm : guessCitation)(key))}${tail}`,
           ),
         );
       }

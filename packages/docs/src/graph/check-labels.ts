@@ -1,11 +1,11 @@
-import { type Finding, nearest } from '@pymaint/core';
+import type { Finding } from '@pymaint/core';
 import { isKnownDirective } from '../directives/specs.ts';
 import { type Document, type Reference, normalName } from '../document.ts';
 import { settingOr } from '../sphinx/conf.ts';
 import { doubtOf, inInventories, namedByDirective, namesInventory } from './certainty.ts';
 import { type Labels, STANDARD_LABELS } from './labels.ts';
 import type { Site } from './project.ts';
-import { findingAt, meant, withDoubt } from './report.ts';
+import { findingAt, guesser, meant, withDoubt } from './report.ts';
 
 const ROLES = new Set(['ref', 'numref', 'std:ref', 'std:numref', 'keyword']);
 
@@ -14,7 +14,7 @@ export function checkLabels(site: Site, labels: Labels): readonly Finding[] {
   const { otherLabels } = site.project;
   const doubt = doubtOf(site.project);
   const named = namedByDirective(site, isKnownDirective);
-  const names = [...labels.keys()];
+  const guess = guesser(labels.keys());
   const judge = (document: Document, reference: Reference): Finding | undefined => {
     const key = normalName(reference.target);
     const found = labels.get(key);
@@ -36,7 +36,7 @@ export function checkLabels(site: Site, labels: Labels): readonly Finding[] {
     const { level, tail } = withDoubt(
       doubt ?? (named.has(key) ? 'a directive that is not known names it' : undefined),
     );
-    const near = nearest(key, names);
+    const near = guess(key);
     const message = `Unexpected label \`${reference.target}\`, expected one that exists${meant(near)}${tail}`;
     const other = near === undefined ? undefined : labels.get(near)?.[0];
     return findingAt(

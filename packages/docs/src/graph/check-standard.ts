@@ -1,9 +1,9 @@
-import { type Finding, nearest } from '@pymaint/core';
+import type { Finding } from '@pymaint/core';
 import type { Reference, Target } from '../document.ts';
 import { settingOr } from '../sphinx/conf.ts';
 import { doubtOf, namesInventory } from './certainty.ts';
 import type { Site } from './project.ts';
-import { findingAt, meant, withDoubt } from './report.ts';
+import { findingAt, guesser, meant, withDoubt } from './report.ts';
 
 /** The roles of the standard and math domains that go by targets of one kind. */
 const ROLES: ReadonlyMap<string, Target['kind']> = new Map([
@@ -31,6 +31,8 @@ export function checkStandard(site: Site): readonly Finding[] {
     doubtOf(site.project) ?? (conf.nitpickIgnore.known ? undefined : conf.nitpickIgnore.why),
   );
   const known = namesByKind(site);
+  const guessers = new Map([...known].map(([kind, names]) => [kind, guesser(names)]));
+  const guess = (kind: Target['kind'], name: string) => guessers.get(kind)?.(name);
   return [...site.pages.values()].flatMap((page) =>
     page.parts
       .filter(({ partial }) => !partial)
@@ -49,7 +51,7 @@ export function checkStandard(site: Site): readonly Finding[] {
             reference.targetSpan,
             `docs/undefined-${kind}`,
             level,
-            `Unexpected ${kind} \`${reference.target}\`, expected one that is defined${meant(nearest(reference.target, names))}${tail}`,
+            `Unexpected ${kind} \`${reference.target}\`, expected one that is defined${meant(guess(kind, reference.target))}${tail}`,
           );
         }),
       ),

@@ -1,4 +1,4 @@
-import type { Finding, Level, Related } from '@pymaint/core';
+import { nearest, type Finding, type Level, type Related } from '@pymaint/core';
 import type { Document, Span } from '../document.ts';
 
 /** A finding about a span of a document. */
@@ -12,6 +12,23 @@ export function findingAt(
 ): Finding {
   const place = document.lines().range(span.start, span.end);
   return { rule, level, message, place, ...(related.length === 0 ? {} : { related }) };
+}
+
+/** Looking for a near name costs as much as all names are long, so that only so many are looked for. */
+const GUESSES = 60;
+
+/** Gives the name that is nearest to one written; after many names it gives none. */
+export function guesser(known: Iterable<string>): (written: string) => string | undefined {
+  const guesses = new Map<string, string | undefined>();
+  let names: readonly string[] | undefined;
+  return (written) => {
+    if (guesses.has(written)) return guesses.get(written);
+    if (guesses.size >= GUESSES) return undefined;
+    names ??= [...known];
+    const near = nearest(written, names);
+    guesses.set(written, near);
+    return near;
+  };
 }
 
 /** `; did you mean X?`, or nothing. */

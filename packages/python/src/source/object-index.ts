@@ -1,5 +1,6 @@
 import { classMembers, moduleMembers, type Member, type ModuleMembers } from './members.ts';
 import { moduleFiles } from './module-files.ts';
+import { surelyDefines } from './quick-look.ts';
 
 /**
  * What the source knows of a dotted name: `found`; `missing` from the module or class `within`, whose names are
@@ -84,6 +85,8 @@ function inModule(
 ): FoundObject {
   const [name, ...others] = rest;
   if (name === undefined) return FOUND;
+  if (surelyDefines(state.source.read(state.files.modules.get(module) ?? '') ?? '', rest))
+    return FOUND;
   const members = membersOf(state, module);
   if (members === undefined) return unknown(`the module \`${module}\` was not read`);
   const member = members.names.get(name);
