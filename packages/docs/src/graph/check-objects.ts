@@ -2,13 +2,7 @@ import { type Finding, fileStart, nearest } from '@pymaint/core';
 import type { Document, Reference } from '../document.ts';
 import { settingOr } from '../sphinx/conf.ts';
 import { generatorOf, inInventories, unreadInventories } from './certainty.ts';
-import {
-  type DescribedObjects,
-  describedObjects,
-  isBuiltin,
-  namesOf,
-  objectRole,
-} from './objects.ts';
+import { type DescribedObjects, describedObjects, namesOf, objectRole } from './objects.ts';
 import { type Site, referencesOf } from './project.ts';
 import { findingAt, meant, withDoubt } from './report.ts';
 
@@ -58,18 +52,20 @@ function judge(
   const names = namesOf(reference);
   const [written] = names;
   if (written === undefined || names.some((name) => described.has(name))) return undefined;
-  const found = names.map((name) => source?.find(name) ?? { status: 'foreign' as const });
-  if (found.some(({ status }) => status === 'found' || status === 'unknown')) return undefined;
+  const own = source?.find(written) ?? { status: 'foreign' };
+  if (own.status === 'found' || own.status === 'unknown') return undefined;
   if (inInventories(site.project, written, ...PY_TYPES)) return undefined;
-  const [own] = found;
-  if (own?.status === 'missing') {
+  if (own.status === 'missing') {
+    // The module or class around may give the name another meaning.
+    if (names.slice(1).some((name) => source?.find(name).status === 'found')) return undefined;
     // Part of it may be described where the source has nothing, as of a compiled module.
     const folder = written.slice(0, Math.max(0, written.lastIndexOf('.')));
     if (described.has(folder) && source?.find(folder).status !== 'found') return undefined;
     return { near: nearName(written, own.known) };
   }
-  if (reference.target.startsWith('.') || isBuiltin(written)) return undefined;
-  return unreadInventories(site.project).length > 0 ? 'unread' : undefined;
+  // A name without a dot is rather this project's, seen from its module.
+  const isForeign = written.includes('.') && !reference.target.startsWith('.');
+  return isForeign && unreadInventories(site.project).length > 0 ? 'unread' : undefined;
 }
 
 const PY_TYPES =

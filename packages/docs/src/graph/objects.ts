@@ -52,14 +52,3 @@ export function namesOf({ target, context }: Reference): readonly string[] {
   const folders = [inClass, module, module && inClass && `${module}.${inClass}`];
   return [name, ...folders.filter(Boolean).map((folder) => `${folder}.${name}`)];
 }
-
-/** Classes that Python has without an import: Sphinx spares them. */
-export const isBuiltin = (name: string): boolean =>
-  /^[A-Z]\w*(?:Error|Exception|Warning|Exit|Interrupt|Iteration|Group)$/u.test(name) ||
-  BUILTIN.has(name);
-
-const BUILTIN = new Set(
-  `None True False Ellipsis NotImplemented bool bytearray bytes classmethod complex dict enumerate filter float
-  frozenset int list map memoryview object property range reversed set slice staticmethod str super tuple type
-  zip`.split(/\s+/u),
-);

@@ -64,14 +64,12 @@ export function moduleMembers(path: string, text: string): ModuleMembers {
   };
 }
 
-function memberOf(module: PyModule, { statement, expression, name }: Binding): Member {
+function memberOf(module: PyModule, { statement, expression, value }: Binding): Member {
   if (statement.name === 'ClassDefinition') return { kind: 'class', node: statement };
   if (statement.name === 'ImportStatement') {
-    const value = module.bindings
-      .find((one) => one.statement === statement && one.name === name)
-      ?.value();
-    if (value?.type === 'imported')
-      return { kind: 'import', module: value.module, attribute: value.attributes[0] };
+    const found = value();
+    if (found.type === 'imported')
+      return { kind: 'import', module: found.module, attribute: found.attributes[0] };
   }
   const of = expression === undefined ? undefined : dottedName(expression, module.text);
   return of === undefined ? OTHER : { kind: 'alias', of };
