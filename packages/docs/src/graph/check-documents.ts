@@ -70,12 +70,6 @@ function judgeEntry(
   if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(target) || target.startsWith('#') || STANDARD.has(target))
     return [];
   const name = documentOf(site, page, target);
-  const ignored = suffixesOf(site.project.conf).some(
-    (one) => site.project.isIgnored?.(joinPath(site.project.sourceFolder, name + one)) === true,
-  );
-  const { level, tail } = withDoubt(
-    doubt ?? (ignored ? 'git ignores it, so a step of the build may make it' : undefined),
-  );
   if (toctree.options.some(({ name }) => name === 'glob') && /[*?[]/u.test(target)) {
     const pattern = joinPath(folderOf(page.name), target);
     // A set of characters is more than is judged here.
@@ -86,6 +80,7 @@ function judgeEntry(
       listed.add(name);
     }
     if (found.length > 0) return [];
+    const { level, tail } = withDoubt(doubt ?? ignoredDoubt(site, name));
     return [
       findingAt(
         document,
@@ -100,6 +95,7 @@ function judgeEntry(
   if (site.pages.has(name)) return repeated(document, entry, name, page, listed);
   const isExcluded = site.excluded.has(name);
   const near = nearest(name, site.pages.keys());
+  const { level, tail } = withDoubt(doubt ?? ignoredDoubt(site, name));
   return [
     findingAt(
       document,
@@ -110,6 +106,13 @@ function judgeEntry(
     ),
   ];
 }
+
+const ignoredDoubt = ({ project }: Site, name: string): string | undefined =>
+  suffixesOf(project.conf).some(
+    (suffix) => project.isIgnored?.(joinPath(project.sourceFolder, name + suffix)) === true,
+  )
+    ? 'git ignores it, so a step of the build may make it'
+    : undefined;
 
 function repeated(
   document: Document,

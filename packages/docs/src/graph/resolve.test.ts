@@ -82,4 +82,16 @@ describe('what is not certain', () => {
       resolve(files, '').map(({ rule, place }) => `${rule} ${place.path}:${place.line}`),
     ).toEqual(['docs/duplicate-label b.rst:1']);
   });
+
+  it.each([
+    ['', ['docs/missing-link index.rst:4']],
+    ['redirects = {"old": "index.html"}', []],
+    ['rediraffe_redirects = {"old.rst": "index.rst"}', []],
+    ['html_additional_pages = {"old": "old.html"}', []],
+  ])('goes through redirects: %j', (conf, expected) => {
+    const files = new Map([['index.rst', 'Index\n=====\n\n`text <old.html>`__\n']]);
+    expect(
+      resolve(files, conf).map(({ rule, place }) => `${rule} ${place.path}:${place.line}`),
+    ).toEqual(expected);
+  });
 });

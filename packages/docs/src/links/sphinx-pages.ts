@@ -86,11 +86,12 @@ function judgeHtml(
     return anchor === undefined
       ? undefined
       : judgeAnchor(site, target, anchor, `\`${target.document.path}\``);
-  if (MADE.test(name) || inExtraPath(site, name)) return undefined;
+  if (MADE.test(name) || inExtraPath(site, name) || isRedirect(site, name)) return undefined;
   const doubt =
     generatorOf(conf) ??
     partial ??
     (conf.htmlExtraPath.known ? undefined : conf.htmlExtraPath.why) ??
+    (conf.redirects.known ? undefined : conf.redirects.why) ??
     (site.project.hasFile(fileOfPage(site.project, page.name, name))
       ? 'a step of the build may copy the file'
       : undefined);
@@ -100,6 +101,14 @@ function judgeHtml(
     expected: 'a page that is built',
     ...(doubt === undefined ? {} : { doubt }),
   };
+}
+
+/** Pages that redirects (sphinx_reredirects, rediraffe) and `html_additional_pages` make. */
+function isRedirect({ project: { conf } }: Site, name: string): boolean {
+  const bare = name.replace(/\.html?$/u, '');
+  return [...settingOr(conf.redirects, []), ...settingOr(conf.htmlAdditionalPages, [])].some(
+    (it) => it.replace(/^\//u, '').replace(/\.\w+$/u, '') === bare,
+  );
 }
 
 const inExtraPath = ({ project }: Site, name: string): boolean =>
