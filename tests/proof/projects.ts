@@ -8,6 +8,7 @@ export const FAULTS = [
   'bad classifier',
   'direct URL',
   'wrong requires-python',
+  'broken README directive',
   'version off in the artifact',
   'missing licence',
   'stray tests package',
@@ -17,7 +18,12 @@ export const FAULTS = [
 ] as const;
 
 /** Those that are seen without a build. */
-export const QUICK: readonly Fault[] = ['bad classifier', 'direct URL', 'wrong requires-python'];
+export const QUICK: readonly Fault[] = [
+  'bad classifier',
+  'direct URL',
+  'wrong requires-python',
+  'broken README directive',
+];
 
 export type Fault = (typeof FAULTS)[number];
 
@@ -97,6 +103,12 @@ export const iniconfig: Proof = {
       rule: 'tests/pass',
       at: ['testing/test_iniconfig.py', 'assert 1 == 2, "planned"'],
       words: 'Unexpected failure of test `test_planned`',
+    },
+    'broken README directive': {
+      edits: [append('README.rst', '\n.. planned-directive:: x\n')],
+      rule: 'metadata/description-renders',
+      at: ['README.rst', '.. planned-directive::'],
+      words: 'planned-directive',
     },
     'direct URL': {
       edits: [
@@ -183,6 +195,12 @@ export const colorama: Proof = {
       rule: 'tests/pass',
       at: ['colorama/tests/ansi_test.py', 'self.assertEqual(1, 2, "planned")'],
       words: 'testPlanned',
+    },
+    'broken README directive': {
+      edits: [append('README.rst', '\n.. planned-directive:: x\n')],
+      rule: 'metadata/description-renders',
+      at: ['README.rst', '.. planned-directive::'],
+      words: 'planned-directive',
     },
     'direct URL': {
       edits: [edit(PYPROJECT, 'dynamic = [', `dependencies = ["${URL}"]\ndynamic = [`)],
@@ -280,6 +298,15 @@ export const typingExtensions: Proof = {
       at: ['src/test_typing_extensions.py', 'self.assertEqual(1, 2, "planned")'],
       words: 'test_planned',
     },
+    'broken README directive': {
+      edits: [
+        edit(PYPROJECT, 'readme = "README.md"', 'readme = "README.rst"'),
+        append('README.rst', 'Read me\n=======\n\n.. planned-directive:: x\n'),
+      ],
+      rule: 'metadata/description-renders',
+      at: ['README.rst', '.. planned-directive::'],
+      words: 'planned-directive',
+    },
     'direct URL': {
       edits: [edit(PYPROJECT, 'requires-python =', `dependencies = ["${URL}"]\nrequires-python =`)],
       rule: 'dependencies/no-direct-urls',
@@ -363,6 +390,15 @@ export const tomlkit: Proof = {
       rule: 'tests/pass',
       at: ['tests/test_api.py', 'assert 1 == 2, "planned"'],
       words: 'test_planned',
+    },
+    'broken README directive': {
+      edits: [
+        edit(PYPROJECT, 'readme = "README.md"', 'readme = "README.rst"'),
+        append('README.rst', 'Read me\n=======\n\n.. planned-directive:: x\n'),
+      ],
+      rule: 'metadata/description-renders',
+      at: ['README.rst', '.. planned-directive::'],
+      words: 'planned-directive',
     },
     'direct URL': {
       edits: [edit(PYPROJECT, 'requires-python =', `dependencies = ["${URL}"]\nrequires-python =`)],
@@ -451,6 +487,15 @@ export const markupsafe: Proof = {
       rule: 'tests/pass',
       at: ['tests/test_escape.py', 'assert 1 == 2, "planned"'],
       words: 'test_planned',
+    },
+    'broken README directive': {
+      edits: [
+        edit(PYPROJECT, 'readme = "README.md"', 'readme = "README.rst"'),
+        append('README.rst', 'Read me\n=======\n\n.. planned-directive:: x\n'),
+      ],
+      rule: 'metadata/description-renders',
+      at: ['README.rst', '.. planned-directive::'],
+      words: 'planned-directive',
     },
     'direct URL': {
       edits: [edit(PYPROJECT, 'requires-python =', `dependencies = ["${URL}"]\nrequires-python =`)],
