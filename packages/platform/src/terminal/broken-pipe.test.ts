@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 
 const SOURCE = fileURLToPath(new URL('broken-pipe.ts', import.meta.url));
 
@@ -24,6 +24,7 @@ it.each([
 ])('a process that nobody reads on %s', async (_, prepare, status, words) => {
   const args = ['--input-type=module', '-e', program(prepare)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   await once(child.stdout, 'data');
