@@ -1,6 +1,7 @@
 import type { Fact, Finding } from '@pymaint/core';
-import type { Document } from '@pymaint/docs';
 import type { ExternalLinks } from './external-facts.ts';
+import type { Document, HostedRepository } from '@pymaint/docs';
+import type { Project } from '@pymaint/python';
 import type { Sources } from './gather/sources.ts';
 
 /** Pages, read and resolved. */
@@ -23,14 +24,38 @@ export interface ResolvedDocs extends ResolvedPages {
   readonly inventory: () => string;
 }
 
+/** What people read on the forge. */
+export interface ForgePages extends ResolvedPages {
+  readonly read: readonly Document[];
+}
+
+/** Sites of MkDocs. */
+export interface ResolvedSites extends ResolvedPages {
+  /** Their folders of pages. */
+  readonly folders: readonly string[];
+  /** Whether a plugin resolves `[text][name]` against objects or titles. */
+  readonly resolves: boolean;
+  readonly read: readonly Document[];
+}
+
 /** All that the checks of docs-linkcheck may look at. Each is gathered by the file of gather/ that bears its name. */
 export type LinkFacts = {
   /** The project's files, for other gatherers. */
   readonly sources: Fact<Sources>;
   /** Its place is conf.py. */
   readonly sphinx: Fact<ResolvedDocs>;
+  /** Its place is mkdocs.yml, the first where there are several. */
+  readonly mkdocs: Fact<ResolvedSites>;
   /** Files that people read on the forge: README, community files, Markdown that is of no site. */
-  readonly forge: Fact<ResolvedPages>;
+  readonly forge: Fact<ForgePages>;
   /** What the network says; known also where it was not asked. */
   readonly external: Fact<ExternalLinks>;
+  /** What the project says of itself. */
+  readonly project: Fact<Project>;
+  /** Where the project is hosted. */
+  readonly repository: Fact<HostedRepository>;
+  /** The README as PyPI shows it. */
+  readonly readme: Fact<ResolvedPages>;
+  /** Absolute addresses of the project's own repository; `documents` counts all addresses. */
+  readonly ownUrls: Fact<ResolvedPages>;
 };

@@ -4,6 +4,11 @@ import type { LinkFacts, ResolvedDocs } from './facts.ts';
 import { earlierSources, newPages, unreachable } from './gather/earlier.ts';
 import { gatherExternal } from './gather/external.ts';
 import { gatherForge } from './gather/forge.ts';
+import { gatherMkdocs } from './gather/mkdocs.ts';
+import { gatherOwnUrls } from './gather/own-urls.ts';
+import { gatherProject } from './gather/project.ts';
+import { gatherReadme } from './gather/readme.ts';
+import { gatherRepository } from './gather/repository.ts';
 import { gatherSources, type Sources } from './gather/sources.ts';
 import { gatherSphinx } from './gather/sphinx.ts';
 import type { Options } from './options.ts';
@@ -30,11 +35,41 @@ export const gatherLinks = (options: Options, ports: Ports): Gatherers<LinkFacts
     async forge(need) {
       const sources = await need('sources');
       if (!sources.known) return sources;
-      const now = await gatherForge(sources.value, await need('sphinx'));
+      const now = await gatherForge(sources.value, await need('sphinx'), await need('mkdocs'));
       if (since === undefined) return now;
       const before = await earlier(sources.value, since);
       if (before === undefined) return unreachable(since);
-      return newPages(now, await gatherForge(before.sources, before.sphinx), since);
+      const sites = await gatherMkdocs(before.sources);
+      return newPages(now, await gatherForge(before.sources, before.sphinx, sites), since);
+    },
+    async mkdocs(need) {
+      const sources = await need('sources');
+      if (!sources.known) return sources;
+      const now = await gatherMkdocs(sources.value);
+      if (since === undefined || !now.known) return now;
+      const before = await earlier(sources.value, since);
+      return before === undefined
+        ? unreachable(since)
+        : newPages(now, await gatherMkdocs(before.sources), since);
+    },
+    async project(need) {
+      const sources = await need('sources');
+      return sources.known ? gatherProject(sources.value) : sources;
+    },
+    repository: async (need) => gatherRepository(ports, await need('project')),
+    async readme(need) {
+      const sources = await need('sources');
+      if (!sources.known) return sources;
+      return gatherReadme(sources.value, await need('project'), await need('repository'));
+    },
+    async ownUrls(need) {
+      const sources = await need('sources');
+      if (!sources.known) return sources;
+      const pages = [await need('sphinx'), await need('mkdocs'), await need('forge')];
+      const documents = pages.flatMap((fact) => (fact.known ? fact.value.read : []));
+      return gatherOwnUrls(sources.value, await need('project'), await need('repository'), [
+        ...new Map(documents.map((it) => [it.path, it])).values(),
+      ]);
     },
     async external(need) {
       if (!options.external) return known({ asked: false }, fileStart('.'));

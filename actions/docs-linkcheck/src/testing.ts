@@ -3,6 +3,7 @@ import {
   gatherFacts,
   judgeAll,
   known,
+  notKnown,
   readOptions,
   type Check,
   type Judged,
@@ -13,6 +14,9 @@ import type { ExternalLinks, JudgedLink } from './external-facts.ts';
 import type { LinkFacts } from './facts.ts';
 import { gatherLinks } from './gather.ts';
 import { gatherForge } from './gather/forge.ts';
+import { gatherMkdocs } from './gather/mkdocs.ts';
+import { gatherProject } from './gather/project.ts';
+import { gatherReadme } from './gather/readme.ts';
 import type { Sources } from './gather/sources.ts';
 import { gatherSphinx } from './gather/sphinx.ts';
 import { OPTIONS, type Options } from './options.ts';
@@ -58,8 +62,11 @@ export async function findingsOf(
     readBytes: async () => undefined,
   };
   const sphinx = await gatherSphinx(sources, readOptions(OPTIONS, []));
-  const forge = await gatherForge(sources, sphinx);
-  const judged = judgeAll<LinkFacts>([{ ...check, needs: [] }], { sphinx, forge });
+  const mkdocs = await gatherMkdocs(sources);
+  const project = await gatherProject(sources);
+  const readme = await gatherReadme(sources, project, notKnown('there is no git here'));
+  const forge = await gatherForge(sources, sphinx, mkdocs);
+  const judged = judgeAll<LinkFacts>([{ ...check, needs: [] }], { sphinx, mkdocs, forge, readme });
   return judged.flatMap(linesOf).map((line) => line.slice(check.id.length + 1));
 }
 

@@ -137,6 +137,11 @@ export const FORGE_CONTROLS: readonly ForgeCase[] = [
     '[#123][] [a][#45]\n\n[#123]: https://b.invalid\n[#45]: https://b.invalid',
   ),
   page('an empty link', '[a]() [b](<>)'),
+  page(
+    'the table of all-contributors',
+    '<!-- ALL-CONTRIBUTORS-LIST:START -->\n<a href="#infra-someone">a</a>\n<!-- ALL-CONTRIBUTORS-LIST:END -->',
+  ),
+  page('a reference to an object', '[`pkg.Class`][] [a][pkg.func]'),
   page('a data image', '![a](data:image/png;base64,AAAA)'),
   page('a Windows path', '[a](C:\\\\b) [c](\\\\\\\\d\\\\e)'),
 ];

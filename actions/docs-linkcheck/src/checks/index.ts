@@ -2,6 +2,9 @@ import type { Check } from '@pymaint/core';
 import type { LinkFacts } from '../facts.ts';
 import { anchor } from './links/anchor.ts';
 import { definition } from './links/definition.ts';
+import { nav } from './links/nav.ts';
+import { ownUrl } from './links/own-url.ts';
+import { pypiReadme } from './links/pypi-readme.ts';
 import { relativeFile } from './links/relative-file.ts';
 import { broken } from './external/broken.ts';
 import { moved } from './external/moved.ts';
@@ -39,4 +42,7 @@ export const CHECKS: readonly Check<LinkFacts>[] = [
   suspicious,
   unchecked,
   published,
+  nav,
+  pypiReadme,
+  ownUrl,
 ];

@@ -3,14 +3,14 @@ import {
   checkDefinitions,
   checkForgeLinks,
   type Document,
-  fileTree,
   forgePaths,
   joinPath,
   readMarkdown,
   readRst,
 } from '@pymaint/docs';
-import type { ResolvedDocs, ResolvedPages } from '../facts.ts';
+import type { ForgePages, ResolvedDocs, ResolvedSites } from '../facts.ts';
 import type { Sources } from './sources.ts';
+import { treeOf } from './tree.ts';
 
 /** The folders that site generators read Markdown in, and all documents that were read for them. */
 interface Known {
@@ -22,10 +22,17 @@ interface Known {
 export async function gatherForge(
   sources: Sources,
   sphinx: Fact<ResolvedDocs>,
-): Promise<Fact<ResolvedPages>> {
+  mkdocs: Fact<ResolvedSites>,
+): Promise<Fact<ForgePages>> {
   const sites: Known = {
-    folders: sphinx.known && sphinx.value.markdown ? [sphinx.value.folder] : [],
-    documents: sphinx.known ? sphinx.value.read : [],
+    folders: [
+      ...(sphinx.known && sphinx.value.markdown ? [sphinx.value.folder] : []),
+      ...(mkdocs.known ? mkdocs.value.folders : []),
+    ],
+    documents: [
+      ...(sphinx.known ? sphinx.value.read : []),
+      ...(mkdocs.known ? mkdocs.value.read : []),
+    ],
   };
   const paths = forgePaths(sources.files, {
     folders: sites.folders,
@@ -56,32 +63,25 @@ export async function gatherForge(
     documentAt: (path) => documents.get(path),
     isTop: sources.isTop,
   });
+  // Where a site resolves references by itself, a page that it shows too may hold such.
+  const links = !(mkdocs.known && mkdocs.value.resolves);
   const undefinedOnes = forge
-    .filter(({ document }) => document.format !== 'rst')
-    .flatMap(({ document }) => checkDefinitions(document, { links: true, footnotes: true }));
+    .filter(({ document, alsoFrom }) => document.format !== 'rst' && alsoFrom.length === 0)
+    .flatMap(({ document, level }) =>
+      checkDefinitions(document, { links, footnotes: true, level }),
+    );
   return known(
-    { documents: forge.length, findings: [...findings, ...undefinedOnes] },
+    {
+      documents: forge.length,
+      findings: [...findings, ...undefinedOnes],
+      read: forge.map(({ document }) => document),
+    },
     fileStart('.'),
   );
 }
 
 const read = (path: string, text: string): Document =>
   path.endsWith('.rst') ? readRst(path, text) : readMarkdown(path, text);
-
-/** The project's files as links ask for them. */
-export const treeOf = ({
-  files,
-  all,
-  opaque,
-  isIgnored,
-  partial,
-}: Sources): ReturnType<typeof fileTree> =>
-  fileTree({
-    files: [...all, ...files],
-    opaque,
-    isIgnored,
-    ...(partial === undefined ? {} : { partial }),
-  });
 
 /** Front matter belongs to a site generator, whichever it is; the forge shows a README with one all the same. */
 const isOfAnotherSite = (path: string, text: string): boolean =>

@@ -151,7 +151,12 @@ function orphans(site: Site, reached: ReadonlySet<string>): readonly Finding[] {
   if (!conf.rootDoc.known || !conf.extensions.known) return [];
   const root = conf.rootDoc.value;
   if (!site.pages.has(root)) return [];
+  // A gallery of nbsphinx is a toctree as well.
+  const gallery = site.project.documents.some(({ directives }) =>
+    directives.some(({ name }) => name.includes('gallery')),
+  );
   return [...site.pages.values()].flatMap(({ name, document }) => {
+    if (gallery && document.format === 'notebook') return [];
     if (name === root || reached.has(name) || site.included.has(name)) return [];
     if (document.fields.some((field) => field.top && field.name === 'orphan')) return [];
     return findingAt(

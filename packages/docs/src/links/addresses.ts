@@ -15,6 +15,7 @@ export function addressesOf(document: Document): readonly Address[] {
   const found: Address[] = [];
   for (const { syntax, url, urlSpan } of document.links) {
     if (syntax === 'bare' || syntax === 'email' || syntax === 'metadata') continue;
+    if (isMail(document, url)) continue;
     if (syntax === 'definition' && !used.has(urlSpan.start)) continue;
     found.push({ what: 'link', url, span: urlSpan });
   }
@@ -22,6 +23,10 @@ export function addressesOf(document: Document): readonly Address[] {
     if (kind === 'image') found.push({ what: 'image', url: path, span: pathSpan });
   return found.toSorted((a, b) => a.span.start - b.span.start);
 }
+
+/** In reStructuredText an address of a mailbox needs no `mailto:` (docutils `Inliner.adjust_uri`). */
+export const isMail = ({ format }: Document, url: string): boolean =>
+  format === 'rst' && /^[^@\s/:]+@[^@\s/]+$/.test(url);
 
 /** Where the addresses of definitions start that something refers to: others are not shown at all. */
 export function usedDefinitions({ targets, references, format }: Document): ReadonlySet<number> {

@@ -1,4 +1,4 @@
-import { type Finding, nearest } from '@pymaint/core';
+import { type Finding, type Level, nearest } from '@pymaint/core';
 import type { Document } from '../document.ts';
 import { findingAt, meant } from '../graph/report.ts';
 import { normalLabel } from '../markdown/link-parts.ts';
@@ -9,6 +9,8 @@ export interface DefinitionRules {
   readonly links: boolean;
   /** False where definitions of another file come along (snippets that are put at every page's end, abbreviations). */
   readonly footnotes: boolean;
+  /** `error` unless said otherwise. */
+  readonly level?: Level;
 }
 
 /**
@@ -16,6 +18,7 @@ export interface DefinitionRules {
  * `[name]` alone is text, and so is what looks like an index: `[i][0]`.
  */
 export function checkDefinitions(document: Document, rules: DefinitionRules): readonly Finding[] {
+  const { level = 'error' } = rules;
   const names = namesOf(document, 'uri');
   const notes = namesOf(document, 'footnote');
   return document.references.flatMap(({ kind, target, title, span, targetSpan }) => {
@@ -25,13 +28,21 @@ export function checkDefinitions(document: Document, rules: DefinitionRules): re
       // The reader takes backquotes off, as mkdocs-autorefs does; CommonMark does not.
       if (names.has(normalLabel(target)) || names.has(normalLabel(`\`${target}\``))) return [];
       if (!isMeant(target, title)) return [];
-      return report(document, targetSpan, 'link', target, `\`[${target}]: …\``, names);
+      return report(document, targetSpan, 'link', target, `\`[${target}]: …\``, names, level);
     }
     if (kind === 'footnote' && rules.footnotes && opening === '[^') {
       if (notes.has(normalLabel(target)) || !/^[\w-]+$/.test(target)) return [];
       // `[^a-z]` is a set of characters; a page with notes, or a number, is none.
       if (notes.size === 0 && !/^\d+$/.test(target)) return [];
-      return report(document, span, 'footnote', `[^${target}]`, `\`[^${target}]: …\``, notes);
+      return report(
+        document,
+        span,
+        'footnote',
+        `[^${target}]`,
+        `\`[^${target}]: …\``,
+        notes,
+        level,
+      );
     }
     return [];
   });
@@ -45,7 +56,8 @@ const namesOf = ({ targets }: Document, wanted: 'uri' | 'footnote'): ReadonlyMap
 
 /** A label that holds words, and a text too; templates and indexes are something else. */
 function isMeant(target: string, title: string | undefined): boolean {
-  if (/[{}$|<>]/.test(target) || !/\p{L}{2}|\d{2}/u.test(target)) return false;
+  // `pkg.Class` is an object that mkdocstrings knows, wherever the page is shown.
+  if (/[{}$|<>]|^[\w]+(?:\.\w+)+$/.test(target) || !/\p{L}{2}|\d{2}/u.test(target)) return false;
   return title === undefined || (/[\p{L}\p{N}]/u.test(title) && !/[{}$]/.test(title));
 }
 
@@ -56,13 +68,14 @@ function report(
   shown: string,
   wanted: string,
   known: ReadonlyMap<string, string>,
+  level: Level,
 ): Finding {
   const near = nearest(shown.replace(/^\[\^|\]$/g, ''), known.values());
   return findingAt(
     document,
     span,
     `docs/undefined-${what === 'link' ? 'link' : 'note'}`,
-    'error',
+    level,
     `Unexpected ${what} \`${shown}\`, expected a definition ${wanted} in this page${meant(near)}`,
   );
 }

@@ -45,12 +45,14 @@ export const checkForgeLinks = (project: ForgeProject): readonly Finding[] =>
 function judge(
   project: ForgeProject,
   page: ForgePage,
-  { what, url }: Address,
+  { what, url, span }: Address,
   local: LocalAddress,
 ): Fault | undefined {
   const { document } = page;
   if (local.path === '')
-    return what === 'link' ? githubAnchor(document, local.anchor ?? '', page.level) : undefined;
+    return what === 'link' && !isOfContributors(document, span.start)
+      ? githubAnchor(document, local.anchor ?? '', page.level)
+      : undefined;
   const rooted = local.path.startsWith('/');
   if (rooted && !project.isTop) return undefined;
   const folder = rooted ? '' : folderOf(document.path);
@@ -66,6 +68,12 @@ function judge(
   if (document.format === 'rst' && project.tree.hasFile(path.replace(/\.html?$/, '.rst')))
     return undefined;
   return missing(project, page, what, local, path);
+}
+
+/** The table of all-contributors' bot, whose anchors lead nowhere by design (`#maintenance-name`). */
+function isOfContributors({ text }: Document, at: number): boolean {
+  const start = text.indexOf('<!-- ALL-CONTRIBUTORS-LIST:START');
+  return start >= 0 && at > start && at < text.indexOf('<!-- ALL-CONTRIBUTORS-LIST:END', start);
 }
 
 const isThere = (tree: FileTree, path: string): boolean =>

@@ -19,7 +19,26 @@ export interface MkdocsConfig {
   readonly autoAppend: readonly string[];
   /** The value of `toc`'s `slugify`, with its tag, and `separator`; empty where not set. */
   readonly slugify: string;
+  /** `exclude_docs` and `draft_docs`: patterns of gitignore(5) below the docs folder. */
+  readonly excluded: readonly string[];
+  /** `not_in_nav`: likewise, of pages that may be in no nav. */
+  readonly notInNav: readonly string[];
+  /** Files of `hooks`: code that may make pages. */
+  readonly hooks: readonly string[];
+  /** Whether `INHERIT` brings in another file. */
+  readonly inherits: boolean;
+  /** `validation`, flat: `links.not_found` → `warn`. What is said of `links` and `nav` alike stands for both. */
+  readonly validation: ReadonlyMap<string, string>;
+  /** `redirect_maps` of the redirects plugin. */
+  readonly redirects: readonly MkdocsRedirect[];
   readonly problems: readonly Problem[];
+}
+
+/** From an old page to a new one, or to an address. */
+export interface MkdocsRedirect {
+  readonly from: string;
+  readonly to: string;
+  readonly toSpan: Span;
 }
 
 /**
@@ -34,17 +53,24 @@ export function readMkdocsConfig(text: string): MkdocsConfig {
   const slug = yamlGet(extensions.find(({ name }) => name === 'toc')?.options, 'slugify');
   const nav = navOf(yamlGet(root, 'nav') ?? yamlGet(root, 'pages'));
   const siteUrl = textOf(yamlGet(root, 'site_url'));
+  const plugins = namedOptions(yamlGet(root, 'plugins'));
   return {
     ...(nav === undefined ? {} : { nav }),
     docsDir: textOf(yamlGet(root, 'docs_dir')) ?? 'docs',
     ...(siteUrl === undefined ? {} : { siteUrl }),
     useDirectoryUrls: textOf(yamlGet(root, 'use_directory_urls'))?.toLowerCase() !== 'false',
     extensions: extensions.map(({ name }) => name),
-    plugins: namedOptions(yamlGet(root, 'plugins')).map(({ name }) => name),
+    plugins: plugins.map(({ name }) => name),
     snippetPaths: textsOf(yamlGet(snippets, 'base_path')),
     autoAppend: textsOf(yamlGet(snippets, 'auto_append')),
     slugify:
       slug === undefined ? '' : `${slug.tag} ${slug.kind === 'scalar' ? slug.value : ''}`.trim(),
+    excluded: [...linesOf(yamlGet(root, 'exclude_docs')), ...linesOf(yamlGet(root, 'draft_docs'))],
+    notInNav: linesOf(yamlGet(root, 'not_in_nav')),
+    hooks: textsOf(yamlGet(root, 'hooks')),
+    inherits: yamlGet(root, 'INHERIT') !== undefined,
+    validation: validationOf(yamlGet(root, 'validation')),
+    redirects: redirectsOf(plugins.find(({ name }) => name === 'redirects')?.options),
     problems: result.ok ? [] : [problemOf(result.message, result.offset)],
   };
 }
@@ -61,6 +87,35 @@ const textOf = (node: YamlNode | undefined): string | undefined =>
 function textsOf(node: YamlNode | undefined): readonly string[] {
   if (node?.kind === 'sequence') return node.items.flatMap((item) => textOf(item) ?? []);
   return [textOf(node) ?? []].flat();
+}
+
+/** Lines of a block of text, without comments. */
+const linesOf = (node: YamlNode | undefined): readonly string[] =>
+  (textOf(node) ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+
+/** Levels by `links.NAME` and `nav.NAME`; one that stands outside both is meant for both. */
+function validationOf(node: YamlNode | undefined): ReadonlyMap<string, string> {
+  const levels = new Map<string, string>();
+  if (node?.kind !== 'mapping') return levels;
+  for (const { key, value } of node.entries)
+    if (value.kind === 'scalar')
+      for (const group of ['links', 'nav']) levels.set(`${group}.${key}`, value.value);
+  for (const { key, value } of node.entries)
+    if (value.kind === 'mapping')
+      for (const entry of value.entries)
+        if (entry.value.kind === 'scalar') levels.set(`${key}.${entry.key}`, entry.value.value);
+  return levels;
+}
+
+function redirectsOf(options: YamlNode | undefined): readonly MkdocsRedirect[] {
+  const maps = yamlGet(options, 'redirect_maps');
+  if (maps?.kind !== 'mapping') return [];
+  return maps.entries.flatMap(({ key, value }) =>
+    value.kind === 'scalar' ? [{ from: key, to: value.value, toSpan: value.span }] : [],
+  );
 }
 
 interface Named {

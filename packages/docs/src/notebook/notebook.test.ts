@@ -192,12 +192,13 @@ describe('a notebook as a page of Sphinx', () => {
             source: ['- [b](b.ipynb)\n', '- [c](d/c)'],
           },
           { cell_type: 'markdown', metadata: {}, source: '[e](f.ipynb)' },
+          { cell_type: 'markdown', metadata: { tags: ['nbsphinx-gallery'] }, source: '[g](h)' },
         ],
         metadata: { nbsphinx: { orphan: true } },
       }),
     );
     expect(document.toctrees.flatMap(({ entries }) => entries.map(({ target }) => target))).toEqual(
-      ['b.ipynb', 'd/c'],
+      ['b.ipynb', 'd/c', 'h'],
     );
     expect(document.fields.map(({ name, top }) => [name, top])).toEqual([['orphan', true]]);
   });

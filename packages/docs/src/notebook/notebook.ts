@@ -46,7 +46,7 @@ export function readNotebook(path: string, text: string, options: MarkdownOption
       span: { start: 0, end: 0 },
     });
   dropAttachments(reader, found);
-  noteToctrees(reader, found);
+  noteToctrees(reader, text, found);
   noteOrphan(reader, text, root);
   orderDraft(reader);
   return finishDocument(path, 'notebook', mapped.text, reader.draft, () =>
@@ -148,11 +148,20 @@ function dropAttachments({ draft }: MarkdownReader, cells: readonly Cell[]): voi
   }
 }
 
+const MENUS: ReadonlySet<string> = new Set([
+  'nbsphinx-toctree',
+  'nbsphinx-gallery',
+  'nbsphinx-link-gallery',
+]);
+
 /** Cells that nbsphinx makes a toctree of: each link is an entry. */
-function noteToctrees({ draft }: MarkdownReader, cells: readonly Cell[]): void {
+function noteToctrees({ draft }: MarkdownReader, text: string, cells: readonly Cell[]): void {
   for (const { node, start, end } of cells) {
-    const options = jsonGet(jsonGet(node, 'metadata'), 'nbsphinx-toctree');
-    if (options === undefined) continue;
+    const metadata = jsonGet(node, 'metadata');
+    const tags = jsonGet(metadata, 'tags');
+    const isTagged =
+      tags?.kind === 'array' && tags.items.some((tag) => MENUS.has(jsonText(text, tag) ?? ''));
+    if (!isTagged && ![...MENUS].some((name) => jsonGet(metadata, name) !== undefined)) continue;
     const links = draft.links.filter(({ span }) => span.start >= start && span.start < end);
     draft.toctrees.push({
       span: { start, end },

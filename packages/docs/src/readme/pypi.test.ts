@@ -79,6 +79,7 @@ const PAGES: readonly (readonly [string, string])[] = [
   [RST, '.. image:: a.png\n   :target: b.html\n\n.. image:: https://c.d/e.png'],
   [RST, 'A\n=\n\n`A`_ b_ `c <#a>`__\n\n.. _b:\n\nD\n=\n\nx'],
   [RST, '|a|\n\n.. |a| image:: b.png'],
+  [RST, '`a <b@c.invalid>`_ d_\n\n.. _d: e@f.invalid'],
 ];
 
 describe('readPypiReadme', () => {

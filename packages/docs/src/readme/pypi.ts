@@ -1,5 +1,5 @@
 import { type Document, finishDocument, emptyDraft, type Link, type Span } from '../document.ts';
-import { usedDefinitions } from '../links/addresses.ts';
+import { isMail, usedDefinitions } from '../links/addresses.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import { readRst } from '../rst/read-rst.ts';
 import { headingIds } from '../slugs.ts';
@@ -65,7 +65,7 @@ function deadOf(document: Document, anchors: ReadonlySet<string>): readonly Pypi
   for (const link of document.links) {
     if (link.syntax === 'attribute' && !isTag(document, link.span, 'a')) continue;
     if (link.syntax === 'definition' && !used.has(link.urlSpan.start)) continue;
-    if (document.format === 'rst' && isMail(link)) continue;
+    if (isMail(document, link.url)) continue;
     const kind = deadKind(link, anchors);
     if (kind !== undefined)
       dead.push({ kind, url: link.url, span: link.span, urlSpan: link.urlSpan });
@@ -85,10 +85,6 @@ function isTag(document: Document, { start, end }: Span, tag: string, attribute?
     (new RegExp(`\\s${attribute}\\s*=`, 'i').test(written) && !/\sid\s*=/i.test(written))
   );
 }
-
-/** Docutils puts `mailto:` before these (`Inliner.adjust_uri`). */
-const isMail = ({ syntax, url }: Link): boolean =>
-  (syntax === 'embedded' || syntax === 'definition') && /^[^\s@/:?#]+@[^\s@/:?#]+$/.test(url);
 
 function deadKind({ url }: Link, anchors: ReadonlySet<string>): PypiDeadKind | undefined {
   if (url === '' || url === '#') return undefined;

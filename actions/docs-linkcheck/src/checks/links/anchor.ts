@@ -6,6 +6,6 @@ export const anchor = check({
   id: 'links/anchor',
   summary: 'Every anchor leads to a title or an id that is there',
   reads: [],
-  mayLack: ['forge', 'sphinx'],
+  mayLack: ['forge', 'sphinx', 'mkdocs'],
   judge: (facts) => resolvedAll(facts, ['missing-anchor']),
 });

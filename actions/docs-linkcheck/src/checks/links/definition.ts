@@ -6,6 +6,6 @@ export const definition = check({
   id: 'links/definition',
   summary: 'Every reference link and footnote in Markdown has its definition',
   reads: [],
-  mayLack: ['forge', 'sphinx'],
+  mayLack: ['forge', 'sphinx', 'mkdocs'],
   judge: (facts) => resolvedAll(facts, ['undefined-link', 'undefined-note']),
 });

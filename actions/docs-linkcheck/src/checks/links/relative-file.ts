@@ -6,6 +6,6 @@ export const relativeFile = check({
   id: 'links/relative-file',
   summary: 'Every relative link and image leads to a file that is there',
   reads: [],
-  mayLack: ['forge', 'sphinx'],
+  mayLack: ['forge', 'sphinx', 'mkdocs'],
   judge: (facts) => resolvedAll(facts, ['missing-link']),
 });
