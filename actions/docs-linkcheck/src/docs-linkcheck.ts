@@ -21,11 +21,11 @@ export const docsLinkcheck = defineAction<typeof OPTIONS, LinkFacts>({
 });
 
 /** `docs/conf.py · 35 documents`; what the network left open first of all. */
-function headline({ sphinx, external }: Partial<LinkFacts>): string {
-  const docs =
-    sphinx?.known === true
-      ? `${sphinx.place.path} · ${sphinx.value.documents} documents`
-      : 'no Sphinx documentation';
+function headline({ sphinx, mkdocs, external }: Partial<LinkFacts>): string {
+  const sites = [sphinx, mkdocs].flatMap((site) =>
+    site?.known === true ? [`${site.place.path} · ${site.value.documents} documents`] : [],
+  );
+  const docs = sites.length === 0 ? 'no site of documentation' : sites.join(', ');
   const ended = external?.known === true && external.value.asked ? external.value.ended : undefined;
   return ended === undefined ? docs : `${ended} · ${docs}`;
 }

@@ -12,6 +12,7 @@ import { blocked } from './external/blocked.ts';
 import { flaky } from './external/flaky.ts';
 import { suspicious } from './external/suspicious.ts';
 import { unchecked } from './external/unchecked.ts';
+import { docstrings } from './refs/docstrings.ts';
 import { documents } from './refs/documents.ts';
 import { entries } from './refs/entries.ts';
 import { files } from './refs/files.ts';
@@ -45,4 +46,5 @@ export const CHECKS: readonly Check<LinkFacts>[] = [
   nav,
   pypiReadme,
   ownUrl,
+  docstrings,
 ];

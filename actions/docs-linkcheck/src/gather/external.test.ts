@@ -257,7 +257,7 @@ describe('external links', () => {
     }));
     const report = await linkcheck(at.project, at.cache, { 'external-budget': '0s' });
     expect(report.headline).toBe(
-      "1 of 1 addresses unchecked: the run's time of 0 s was used up · no Sphinx documentation",
+      "1 of 1 addresses unchecked: the run's time of 0 s was used up · no site of documentation",
     );
     expect(report.counts).toMatchObject({ errors: 0, notices: 1 });
     expect(at.server.requests).toEqual([]);

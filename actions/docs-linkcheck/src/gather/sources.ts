@@ -24,6 +24,10 @@ export interface Sources {
 const OF_SDIST = 'an sdist leaves files of the repository out';
 const NO_CHECKOUT = 'this is no git checkout, so files may have been left out';
 
+/** An sdist may be kept in git as well, by those who package it. */
+const partialOf = (inGit: boolean, files: ReadonlySet<string>): { readonly partial?: string } =>
+  files.has('PKG-INFO') ? { partial: OF_SDIST } : inGit ? {} : { partial: NO_CHECKOUT };
+
 /** Lists the project's files. */
 export async function gatherSources(ports: Ports): Promise<Sources> {
   const { git, workspace } = ports;
@@ -43,7 +47,7 @@ export async function gatherSources(ports: Ports): Promise<Sources> {
     isTop: !inGit || (await git.top()) === '.',
     has: (path) => listed.has(path),
     isIgnored: await ignoring(all, ports),
-    ...(inGit ? {} : { partial: listed.has('PKG-INFO') ? OF_SDIST : NO_CHECKOUT }),
+    ...partialOf(inGit, listed),
     read: (path) => workspace.read(path),
     readBytes: (path) => workspace.readBytes(path),
   };

@@ -2,6 +2,7 @@ import { fileStart, known, notApplicable, notKnown, type Fact } from '@pymaint/c
 import { resolveSphinx, sphinxConf, suffixesOf, type DocsProject } from '@pymaint/docs';
 import type { ResolvedDocs } from '../facts.ts';
 import type { Options } from '../options.ts';
+import { pulledDocstrings } from './docstrings.ts';
 import { readDocuments } from './documents.ts';
 import { findConf } from './find-conf.ts';
 import { gatherInventories } from './inventories.ts';
@@ -32,6 +33,7 @@ export async function gatherSphinx(
     ...(sources.partial === undefined ? {} : { partial: sources.partial }),
     source: sourceIndex(sources, python),
     inventories: await gatherInventories(sources, options, folder, conf),
+    docstrings: await pulledDocstrings(sources, documents),
     otherLabels: await labelsElsewhere(sources, python),
   };
   const findings = [...resolveSphinx(project), ...(await removedNames(sources, options, project))];

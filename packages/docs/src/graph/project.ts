@@ -2,6 +2,7 @@ import type { ObjectIndex } from '@pymaint/python';
 import type { Document, Reference } from '../document.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import { type SphinxConf, settingOr } from '../sphinx/conf.ts';
+import type { PulledDocstring } from '../links/docstrings.ts';
 import { folderOf, joinPath, matchesPattern } from './paths.ts';
 
 /** What the graph is made of. */
@@ -21,6 +22,8 @@ export interface DocsProject {
   readonly source?: ObjectIndex;
   /** The inventories that are at hand, by their names in `intersphinx_mapping`; none where absent. */
   readonly inventories?: ReadonlyMap<string, Inventory>;
+  /** Docstrings that autodoc puts into pages. */
+  readonly docstrings?: readonly PulledDocstring[];
   /** Labels that stand in files which were not read as documents: docstrings, templates. As `normalName`. */
   readonly otherLabels: ReadonlySet<string>;
 }

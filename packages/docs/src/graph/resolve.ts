@@ -11,6 +11,7 @@ import { checkNames } from './check-names.ts';
 import { checkObjects } from './check-objects.ts';
 import { checkSlips } from './check-slips.ts';
 import { checkStandard } from './check-standard.ts';
+import { checkDocstrings } from '../links/docstrings.ts';
 import { checkMystLinks } from '../links/myst.ts';
 import { checkSitePages } from '../links/sphinx-pages.ts';
 import { labelsOf } from './labels.ts';
@@ -39,6 +40,7 @@ export function resolveSphinx(project: DocsProject): readonly Finding[] {
     ...checkDuplicateNames(site),
     ...checkCircles(site),
     ...checkSlips(site),
+    ...checkDocstrings(site, labels),
     ...checkMystLinks(site, labels),
     ...checkSitePages(site),
   ];

@@ -7,3 +7,4 @@ export type { MkdocsProject } from './mkdocs-site.ts';
 export { type HostedRepository, repositoryAt } from './own-repository.ts';
 export { checkOwnUrls, type WrittenUrl } from './own-urls.ts';
 export { checkPypiReadme } from './pypi.ts';
+export type { PulledDocstring } from './docstrings.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '@pymaint/core';
 import { type Document, normalName } from '../document.ts';
-import { doubtOf, generatorOf } from '../graph/certainty.ts';
+import { doubtOf, generatorOf, inInventories } from '../graph/certainty.ts';
 import type { Labels } from '../graph/labels.ts';
 import { folderOf, joinPath } from '../graph/paths.ts';
 import { fileOfPage, type Page, type Site, suffixesOf } from '../graph/project.ts';
@@ -113,9 +113,22 @@ function isNamed(
     pages.has(name.replace(/\/$/u, '')) ||
     labels.has(key) ||
     project.otherLabels.has(key) ||
+    isObject(project, decoded(url)) ||
+    inInventories(project, key, 'std:label', 'std:term') ||
+    inInventories(project, path, 'std:doc') ||
     STANDARD.has(path)
   );
 }
+
+const ABSENT = new Set(['foreign', 'missing']);
+
+/** Whether the project's source defines the name, or may. */
+const isObject = ({ source, inventories }: Site['project'], name: string): boolean =>
+  (source !== undefined && /^[\w.]+$/u.test(name) && !ABSENT.has(source.find(name).status)) ||
+  (inventories !== undefined &&
+    [...inventories.values()].some(({ objects }) =>
+      [...objects.values()].some((names) => names.has(name)),
+    ));
 
 const STANDARD = new Set(['genindex', 'modindex', 'py-modindex', 'search']);
 
@@ -181,6 +194,8 @@ function judgeAnchor(site: Site, labels: Labels, page: Page, name: string): Faul
   if (titles.has(name) || written.has(name) || unasked.has(name) || NUMBERED.test(name))
     return undefined;
   if (labels.has(key) || site.project.otherLabels.has(key) || site.pages.has(name))
+    return undefined;
+  if (isObject(site.project, name) || inInventories(site.project, key, 'std:label'))
     return undefined;
   const doubt =
     (open ? 'a directive of the page may make it' : undefined) ??

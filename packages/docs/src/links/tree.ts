@@ -43,7 +43,8 @@ export function fileTree(input: TreeInput): FileTree {
     partial: input.partial,
     sameButCase: (path) => lower().get(path.toLowerCase()),
     near(path) {
-      const moved = names().get(baseOf(path).toLowerCase()) ?? [];
+      const base = baseOf(path).toLowerCase();
+      const moved = COMMON.test(base) ? [] : (names().get(base) ?? []);
       if (moved.length === 1) return moved[0];
       const folder = folderOf(path);
       return nearest(
@@ -53,6 +54,9 @@ export function fileTree(input: TreeInput): FileTree {
     },
   };
 }
+
+/** Names that many folders have a file of: one elsewhere is another. */
+const COMMON = /^(?:readme|index|license|conf|__init__|changelog|contributing)\./;
 
 function foldersOf(files: ReadonlySet<string>): ReadonlySet<string> {
   const folders = new Set(['']);
