@@ -60,6 +60,12 @@ const RULES: readonly SlugRule[] = [
   'docutils',
 ];
 
+const kept = new WeakMap<Document, ReadonlySet<string>>();
+
 /** Whether any renderer makes this id of a title. */
-export const anyRuleMakes = (document: Document, id: string): boolean =>
-  RULES.some((rule) => headingIds(rule, document.headings).includes(id));
+export function anyRuleMakes(document: Document, id: string): boolean {
+  const ids =
+    kept.get(document) ?? new Set(RULES.flatMap((rule) => headingIds(rule, document.headings)));
+  kept.set(document, ids);
+  return ids.has(id);
+}

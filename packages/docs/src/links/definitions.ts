@@ -1,6 +1,7 @@
 import { type Finding, type Level, nearest } from '@pymaint/core';
 import type { Document } from '../document.ts';
 import { findingAt, meant } from '../graph/report.ts';
+import { MOST_COMPARED } from './github-anchors.ts';
 import { normalLabel } from '../markdown/link-parts.ts';
 
 /** Which undefined references of a page are surely meant as such. */
@@ -70,7 +71,10 @@ function report(
   known: ReadonlyMap<string, string>,
   level: Level,
 ): Finding {
-  const near = nearest(shown.replace(/^\[\^|\]$/g, ''), known.values());
+  const near =
+    known.size > MOST_COMPARED
+      ? undefined
+      : nearest(shown.replace(/^\[\^|\]$/g, ''), known.values());
   return findingAt(
     document,
     span,

@@ -78,6 +78,25 @@ describe('what people read on the forge', () => {
     expect(check('[a](no.md)', tree).map(({ level }) => level)).toEqual(levels);
   });
 
+  it.each([
+    [
+      'anchors of many titles',
+      Array.from({ length: 3000 }, (_, n) => `# T ${n}\n\n[a](#tx-${n})\n`).join('\n'),
+      3000,
+    ],
+    [
+      'many notes',
+      Array.from({ length: 3000 }, (_, n) => `a[^n${n}]\n\n[^m${n}]: x\n`).join('\n'),
+      3000,
+    ],
+    ['many tags', '<h1 '.repeat(40_000), 0],
+    ['many links', '[a](no.md) '.repeat(10_000), 10_000],
+  ])('takes a time that grows with the page alone: %s', (_, text, count) => {
+    const began = performance.now();
+    expect(check(text)).toHaveLength(count);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
   it('reads reStructuredText as well', () => {
     const text =
       'A\n=\n\n`b <no.rst>`_ `c <docs/api.html>`__ d_ `e <#a>`__ `f <#g>`__\n\n.. _d: no.md\n';

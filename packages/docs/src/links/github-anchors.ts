@@ -56,8 +56,13 @@ function anchorsFor(document: Document): Anchors {
   return anchors;
 }
 
+/** With how many names one that is not there is compared. */
+export const MOST_COMPARED = 500;
+
 /** The id that was most likely meant: the nearest, else the only one that starts or ends like it. */
 export function likely(id: string, all: readonly string[]): string | undefined {
+  // Each fault would be compared with each title: of a page with so many, none is proposed.
+  if (all.length > MOST_COMPARED) return undefined;
   const near = nearest(id, all);
   if (near !== undefined) return near;
   const plain = (it: string): string => it.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -34,7 +34,8 @@ export function fileTree(input: TreeInput): FileTree {
   const folders = foldersOf(files);
   const opaque = new Set(input.opaque);
   const lower = lazily(() => byLowerCase(files, folders));
-  const names = lazily(() => byName(files));
+  const names = lazily(() => grouped(files, (file) => baseOf(file).toLowerCase()));
+  const byFolder = lazily(() => grouped(files, folderOf));
   return {
     hasFile: (path) => files.has(path),
     hasFolder: (path) => folders.has(path),
@@ -46,11 +47,8 @@ export function fileTree(input: TreeInput): FileTree {
       const base = baseOf(path).toLowerCase();
       const moved = COMMON.test(base) ? [] : (names().get(base) ?? []);
       if (moved.length === 1) return moved[0];
-      const folder = folderOf(path);
-      return nearest(
-        path,
-        [...files].filter((file) => folderOf(file) === folder),
-      );
+      const beside = byFolder().get(folderOf(path)) ?? [];
+      return beside.length > MOST_COMPARED ? undefined : nearest(path, beside);
     },
   };
 }
@@ -72,16 +70,22 @@ function byLowerCase(
   return new Map([...folders, ...files].map((path) => [path.toLowerCase(), path]));
 }
 
-function byName(files: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
+function grouped(
+  files: ReadonlySet<string>,
+  keyOf: (file: string) => string,
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
   for (const file of files) {
-    const name = baseOf(file).toLowerCase();
-    const same = names.get(name);
-    if (same === undefined) names.set(name, [file]);
+    const key = keyOf(file);
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [file]);
     else same.push(file);
   }
-  return names;
+  return groups;
 }
+
+/** With how many files of a folder one that is not there is compared. */
+const MOST_COMPARED = 500;
 
 const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
