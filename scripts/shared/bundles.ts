@@ -14,7 +14,8 @@ export interface Bundle {
 /** Actions not named here have the first one's budget. */
 const BUDGETS: { readonly [name: string]: number } = {
   'release-gate': 1_000_000,
-  pymaint: 1_200_000,
+  // All actions at once, with the lists of classifiers and licences.
+  pymaint: 1_400_000,
 };
 const USUAL_BUDGET = 1_000_000;
 

@@ -52,32 +52,42 @@ export const gatherLinks = (options: Options, ports: Ports): Gatherers<LinkFacts
         ? unreachable(since)
         : newPages(now, await gatherMkdocs(before.sources), since);
     },
-    async project(need) {
-      const sources = await need('sources');
-      return sources.known ? gatherProject(sources.value) : sources;
-    },
-    repository: async (need) => gatherRepository(ports, await need('project')),
-    async readme(need) {
-      const sources = await need('sources');
-      if (!sources.known) return sources;
-      return gatherReadme(sources.value, await need('project'), await need('repository'));
-    },
-    async ownUrls(need) {
-      const sources = await need('sources');
-      if (!sources.known) return sources;
-      const pages = [await need('sphinx'), await need('mkdocs'), await need('forge')];
-      const documents = pages.flatMap((fact) => (fact.known ? fact.value.read : []));
-      return gatherOwnUrls(sources.value, await need('project'), await need('repository'), [
-        ...new Map(documents.map((it) => [it.path, it])).values(),
-      ]);
-    },
-    async external(need) {
-      if (!options.external) return known({ asked: false }, fileStart('.'));
-      const sources = await need('sources');
-      return sources.known ? gatherExternal(ports, options, sources.value) : sources;
-    },
+    ...addresses(options, ports),
   };
 };
+
+type Some<K extends keyof LinkFacts> = Pick<Gatherers<LinkFacts>, K>;
+
+/** What is asked about addresses: those that PyPI shows, those of this repository, and those of others. */
+const addresses = (
+  options: Options,
+  ports: Ports,
+): Some<'project' | 'repository' | 'readme' | 'ownUrls' | 'external'> => ({
+  async project(need) {
+    const sources = await need('sources');
+    return sources.known ? gatherProject(sources.value) : sources;
+  },
+  repository: async (need) => gatherRepository(ports, await need('project')),
+  async readme(need) {
+    const sources = await need('sources');
+    if (!sources.known) return sources;
+    return gatherReadme(sources.value, await need('project'), await need('repository'));
+  },
+  async ownUrls(need) {
+    const sources = await need('sources');
+    if (!sources.known) return sources;
+    const pages = [await need('sphinx'), await need('mkdocs'), await need('forge')];
+    const documents = pages.flatMap((fact) => (fact.known ? fact.value.read : []));
+    return gatherOwnUrls(sources.value, await need('project'), await need('repository'), [
+      ...new Map(documents.map((it) => [it.path, it])).values(),
+    ]);
+  },
+  async external(need) {
+    if (!options.external) return known({ asked: false }, fileStart('.'));
+    const sources = await need('sources');
+    return sources.known ? gatherExternal(ports, options, sources.value) : sources;
+  },
+});
 
 /** The tree of an older revision, with its documentation. */
 interface Earlier {
