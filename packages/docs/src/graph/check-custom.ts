@@ -2,6 +2,7 @@ import { type Finding, nearest } from '@pymaint/core';
 import type { ObjectType } from '../sphinx/setup.ts';
 import { settingOr } from '../sphinx/conf.ts';
 import { doubtOf, inInventories } from './certainty.ts';
+import { nitpickIgnore } from './nitpick.ts';
 import { type Site, referencesOf } from './project.ts';
 import { findingAt, meant, withDoubt } from './report.ts';
 
@@ -15,7 +16,8 @@ const CONFVAL: ObjectType = { directive: 'confval', role: 'confval' };
 export function checkCustomObjects(site: Site): readonly Finding[] {
   const { conf } = site.project;
   const isNitpick = settingOr(conf.nitpicky, false);
-  const doubt = doubtOf(site.project);
+  const nitpick = nitpickIgnore(conf);
+  const doubt = doubtOf(site.project) ?? nitpick.why;
   const types = new Map([CONFVAL, ...conf.objectTypes].map((type) => [type.role, type]));
   const described = new Map<string, Set<string>>();
   for (const { parts } of site.pages.values())
@@ -30,7 +32,7 @@ export function checkCustomObjects(site: Site): readonly Finding[] {
     const { role, target, targetSpan, suppressed } = reference;
     const type = types.get(bareName(role));
     if (type === undefined || suppressed === true) return [];
-    if (type !== CONFVAL && !isNitpick) return [];
+    if (type !== CONFVAL && (!isNitpick || nitpick.ignores(target))) return [];
     const known = described.get(type.directive) ?? new Set();
     if (known.has(target.replaceAll(/\s+/gu, ' ').trim())) return [];
     if (inInventories(site.project, target, `std:${type.directive}`)) return [];

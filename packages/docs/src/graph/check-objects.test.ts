@@ -58,6 +58,16 @@ describe('roles of the Python domain', () => {
     expect(found(text)).toEqual(expected);
   });
 
+  it.each([
+    ['nitpick_ignore = [("py:func", "pkg.nowhere")]', []],
+    ['nitpick_ignore_regex = [("py:.*", r"pkg\\.no.*")]', []],
+    ['nitpick_ignore_regex = [("py:.*", r"pkg\\.no")]', ['error']],
+    ['nitpick_ignore = read_them()', ['notice']],
+  ])('are left alone as far as %s says', (ignore, levels) => {
+    const conf = `nitpicky = True\n${ignore}\n`;
+    expect(found(':func:`pkg.nowhere`', conf).map((it) => it.split(' ')[1])).toEqual(levels);
+  });
+
   it('are errors where the project asks Sphinx to be nitpicky', () => {
     expect(found(':func:`pkg.nowhere`', 'nitpicky = True')).toEqual([
       'docs/undefined-object error 4:8',

@@ -2,6 +2,7 @@ import { type Finding, fileStart, nearest } from '@pymaint/core';
 import type { Document, Reference } from '../document.ts';
 import { settingOr } from '../sphinx/conf.ts';
 import { generatorOf, inInventories, unreadInventories } from './certainty.ts';
+import { nitpickIgnore } from './nitpick.ts';
 import { type DescribedObjects, describedObjects, namesOf, objectRole } from './objects.ts';
 import { type Site, referencesOf } from './project.ts';
 import { findingAt, meant, withDoubt } from './report.ts';
@@ -24,13 +25,15 @@ export function checkObjects(site: Site): readonly Finding[] {
   const findings: Finding[] = [...duplicates(described)];
   const unread: Reference[] = [];
   const isNitpick = settingOr(site.project.conf.nitpicky, false);
+  const nitpick = nitpickIgnore(site.project.conf);
   for (const { page, document, reference } of referencesOf(site)) {
     const role = objectRole(site, reference);
     if (role === undefined || role === 'any') continue;
     const found = judge(site, described, reference);
     if (found === 'unread') unread.push(reference);
     else if (found !== undefined && (isNitpick || !HISTORY.test(page.name)))
-      findings.push(missing(site, document, reference, found, doubt));
+      if (!nitpick.ignores(reference.target.replace(/^\./u, '')))
+        findings.push(missing(site, document, reference, found, doubt ?? nitpick.why));
   }
   return [...findings, ...unreadNotice(site, unread.length)];
 }

@@ -2,6 +2,7 @@ import type { Finding } from '@pymaint/core';
 import type { Reference, Target } from '../document.ts';
 import { settingOr } from '../sphinx/conf.ts';
 import { doubtOf, namesInventory } from './certainty.ts';
+import { nitpickIgnore } from './nitpick.ts';
 import type { Site } from './project.ts';
 import { findingAt, guesser, meant, withDoubt } from './report.ts';
 
@@ -26,10 +27,8 @@ const NITPICKS = new Set<Target['kind']>(['envvar', 'token']);
 export function checkStandard(site: Site): readonly Finding[] {
   const { conf } = site.project;
   const nitpicky = settingOr(conf.nitpicky, false);
-  const ignored = settingOr(conf.nitpickIgnore, []);
-  const { level, tail } = withDoubt(
-    doubtOf(site.project) ?? (conf.nitpickIgnore.known ? undefined : conf.nitpickIgnore.why),
-  );
+  const nitpick = nitpickIgnore(conf);
+  const { level, tail } = withDoubt(doubtOf(site.project) ?? nitpick.why);
   const known = namesByKind(site);
   const guessers = new Map([...known].map(([kind, names]) => [kind, guesser(names)]));
   const guess = (kind: Target['kind'], name: string) => guessers.get(kind)?.(name);
@@ -45,7 +44,7 @@ export function checkStandard(site: Site): readonly Finding[] {
           const isNamed = kind === 'option' ? optionForms(reference) : [reference.target];
           if (isNamed.some((name) => names.has(name))) return [];
           if (namesInventory(site.project, reference.target)) return [];
-          if (ignored.some(([, target]) => target === reference.target)) return [];
+          if (nitpick.ignores(reference.target)) return [];
           return findingAt(
             document,
             reference.targetSpan,

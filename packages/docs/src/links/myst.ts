@@ -3,6 +3,7 @@ import { type Document, normalName } from '../document.ts';
 import { doubtOf, generatorOf, inInventories } from '../graph/certainty.ts';
 import type { Labels } from '../graph/labels.ts';
 import { folderOf, joinPath } from '../graph/paths.ts';
+import { nitpickIgnore } from '../graph/nitpick.ts';
 import { fileOfPage, type Page, type Site, suffixesOf } from '../graph/project.ts';
 import { settingOr } from '../sphinx/conf.ts';
 import { decoded, localAddress, type LocalAddress, pathBetween } from './address.ts';
@@ -54,10 +55,10 @@ function linksOf(site: Site, labels: Labels, page: Page, document: Document): re
 const isOfTag = ({ text }: Document, { span }: Address): boolean =>
   /=\s*["']?$/u.test(text.slice(Math.max(0, span.start - 8), span.start));
 
-const ignored = ({ project }: Site, url: string): boolean =>
-  settingOr(project.conf.nitpickIgnore, []).some(
-    ([type, target]) => type === 'myst' && (target === url || target === decoded(url)),
-  );
+const ignored = ({ project }: Site, url: string): boolean => {
+  const { ignores } = nitpickIgnore(project.conf);
+  return ignores(url) || ignores(decoded(url));
+};
 
 function judge(
   site: Site,

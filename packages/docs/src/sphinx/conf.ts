@@ -30,6 +30,8 @@ export interface SphinxConf {
   readonly nitpicky: Setting<boolean>;
   /** Pairs of a role's type and a target. */
   readonly nitpickIgnore: Setting<readonly (readonly [string, string])[]>;
+  /** Pairs of a pattern of types and one of targets. */
+  readonly nitpickIgnoreRegex: Setting<readonly (readonly [string, string])[]>;
   readonly suppressWarnings: Setting<readonly string[]>;
   readonly autosectionlabelPrefix: Setting<boolean>;
   /** 0 for no limit. */
@@ -88,6 +90,7 @@ export function sphinxConf(path: string, text: string): SphinxConf {
     rstEpilog: get('rst_epilog', string, ''),
     nitpicky: get('nitpicky', boolean, false),
     nitpickIgnore: get('nitpick_ignore', pairs, []),
+    nitpickIgnoreRegex: get('nitpick_ignore_regex', pairs, []),
     suppressWarnings: strings('suppress_warnings'),
     autosectionlabelPrefix: get('autosectionlabel_prefix_document', boolean, false),
     autosectionlabelDepth: get('autosectionlabel_maxdepth', number, 0),
@@ -121,7 +124,7 @@ const OPAQUE =
 
 // More of these raises doubts and never makes an error; of the others a half would.
 const MAY_BE_MORE = new Set(
-  `extensions intersphinx_mapping extlinks nitpick_ignore suppress_warnings rst_prolog rst_epilog redirects
+  `extensions intersphinx_mapping extlinks nitpick_ignore nitpick_ignore_regex suppress_warnings rst_prolog rst_epilog redirects
   rediraffe_redirects html_extra_path html_static_path`.split(/\s+/u),
 );
 
