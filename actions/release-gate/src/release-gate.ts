@@ -16,6 +16,7 @@ export const releaseGate = defineAction<typeof OPTIONS, ReleaseFacts>({
   slow: ['tests', 'docs', 'artifact'],
   leftTo: {
     'changelog-verify': ['changelog/date-sane'],
+    'docs-linkcheck': ['metadata/description-links'],
     'version-drift': [
       'version/sources-agree',
       'dependencies/requires-python-matches-classifiers',

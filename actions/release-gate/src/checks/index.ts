@@ -70,6 +70,7 @@ import { sourcesAgree } from './version/sources-agree.ts';
 import { tagAgrees } from './version/tag-agrees.ts';
 import { tagShape } from './version/tag-shape.ts';
 import { valid } from './version/valid.ts';
+import { descriptionLinks } from './metadata/description-links.ts';
 
 /** All checks of release-gate, in the order of the report. */
 export const CHECKS: readonly Check<ReleaseFacts>[] = [
@@ -143,4 +144,5 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   noneKnown,
   checksPass,
   noBlockers,
+  descriptionLinks,
 ];

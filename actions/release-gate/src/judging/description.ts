@@ -4,28 +4,34 @@ import { pypiFaults, readPypiReadme, type PypiDead } from '@pymaint/docs';
 /** A fault may bring others with it, and the first is what people mend. */
 const MOST = 10;
 
-/**
- * What PyPI makes of a description: a reStructuredText one that is not rendered is an error, for the upload is refused;
- * links that lead nowhere there are less. `placeOf` says where the text stands.
- */
-export function descriptionProblems(
+/** Where an offset range of a description stands. */
+type PlaceOf = (start: number, end: number) => Place;
+
+/** What keeps PyPI from rendering a description: a reStructuredText one with a fault is refused with the upload. */
+export function renderProblems(
   path: string,
   text: string,
   contentType: string,
-  placeOf: (start: number, end: number) => Place = lineIndex(path, text).range,
+  placeOf: PlaceOf = lineIndex(path, text).range,
 ): readonly Problem[] {
-  const { document, dead } = readPypiReadme(path, text, contentType);
-  const faults = isRst(contentType) ? pypiFaults(document) : [];
-  return [
-    ...faults.slice(0, MOST).map(({ kind, message, span }): Problem => ({
-      message: `${message}: PyPI refuses the description`,
-      place: placeOf(span.start, span.end),
-      remedy: REMEDIES[kind] ?? 'twine check --strict dist/* shows it after a build',
-      data: { kind },
-    })),
-    ...dead.map((one) => deadProblem(one, placeOf)),
-  ];
+  if (!isRst(contentType)) return [];
+  const faults = pypiFaults(readPypiReadme(path, text, contentType).document);
+  return faults.slice(0, MOST).map(({ kind, message, span }): Problem => ({
+    message: `${message}: PyPI refuses the description`,
+    place: placeOf(span.start, span.end),
+    remedy: REMEDIES[kind] ?? 'twine check --strict dist/* shows it after a build',
+    data: { kind },
+  }));
 }
+
+/** The links and images of a description that lead nowhere on PyPI. */
+export const deadLinks = (
+  path: string,
+  text: string,
+  contentType: string,
+  placeOf: PlaceOf = lineIndex(path, text).range,
+): readonly Problem[] =>
+  readPypiReadme(path, text, contentType).dead.map((one) => deadProblem(one, placeOf));
 
 const isRst = (contentType: string): boolean =>
   !/^\s*text\/(?:markdown|plain)\b/i.test(contentType);
@@ -40,10 +46,7 @@ const REMEDIES: { readonly [kind: string]: string | undefined } = {
   'duplicate-target': 'end the links with two underscores',
 };
 
-function deadProblem(
-  { kind, url, urlSpan }: PypiDead,
-  placeOf: (start: number, end: number) => Place,
-): Problem {
+function deadProblem({ kind, url, urlSpan }: PypiDead, placeOf: PlaceOf): Problem {
   const place = placeOf(urlSpan.start, urlSpan.end);
   switch (kind) {
     case 'relative-image':

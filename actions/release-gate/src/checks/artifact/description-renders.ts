@@ -1,7 +1,7 @@
 import { failIf, type Problem } from '@pymaint/core';
 import { coreValue, readCoreMetadata } from '@pymaint/python';
 import { check } from '../../check.ts';
-import { descriptionProblems } from '../../judging/description.ts';
+import { deadLinks, renderProblems } from '../../judging/description.ts';
 
 /** A description that the build puts together, of several files or by a plugin, is seen in what was built alone. */
 export const descriptionRenders = check({
@@ -45,7 +45,8 @@ export const descriptionRenders = check({
       return failIf(untyped, contentType);
     const { readme } = project.value;
     const place = readme.known ? readme.place : project.place;
-    const problems = descriptionProblems('README', text, contentType, () => place);
+    const given = ['README', text, contentType, () => place] as const;
+    const problems = [...renderProblems(...given), ...deadLinks(...given)];
     return failIf(
       [
         ...untyped,

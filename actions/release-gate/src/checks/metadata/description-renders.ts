@@ -1,14 +1,14 @@
 import { failIf } from '@pymaint/core';
 import { check } from '../../check.ts';
-import { descriptionProblems } from '../../judging/description.ts';
+import { renderProblems } from '../../judging/description.ts';
 
 /** The README renders on PyPI as its author sees it. */
 export const descriptionRenders = check({
   id: 'metadata/description-renders',
-  summary: 'PyPI renders the README, and its links and images are found there',
+  summary: 'PyPI renders the README',
   reads: ['description'],
   judge: ({ description }) => {
     const { text, contentType } = description.value;
-    return failIf(descriptionProblems(description.place.path, text, contentType), contentType);
+    return failIf(renderProblems(description.place.path, text, contentType), contentType);
   },
 });
