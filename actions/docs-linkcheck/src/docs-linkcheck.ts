@@ -1,3 +1,4 @@
+import { count } from '@pymaint/core';
 import { defineAction } from '@pymaint/platform';
 import { CHECKS } from './checks/index.ts';
 import type { LinkFacts } from './facts.ts';
@@ -23,7 +24,7 @@ export const docsLinkcheck = defineAction<typeof OPTIONS, LinkFacts>({
 /** `docs/conf.py · 35 documents`; what the network left open first of all. */
 function headline({ sphinx, mkdocs, external }: Partial<LinkFacts>): string {
   const sites = [sphinx, mkdocs].flatMap((site) =>
-    site?.known === true ? [`${site.place.path} · ${site.value.documents} documents`] : [],
+    site?.known === true ? [`${site.place.path} · ${count(site.value.documents, 'document')}`] : [],
   );
   const docs = sites.length === 0 ? 'no site of documentation' : sites.join(', ');
   const ended = external?.known === true && external.value.asked ? external.value.ended : undefined;
