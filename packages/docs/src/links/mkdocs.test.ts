@@ -100,7 +100,6 @@ async function mkdocsWarnings(files: ReadonlyMap<string, string>): Promise<Reado
       env: { ...process.env, NO_COLOR: '1' },
       maxBuffer: 1 << 26,
     });
-    if (process.env['SHOW']) console.log(stderr);
     return new Set(
       Array.from(stderr.matchAll(/WARNING.*Doc file '([^']+)'/gu), ([, path = '']) => path),
     );
@@ -143,6 +142,18 @@ describe('what is not certain in MkDocs', () => {
     expect(check(broken(extra)).map(({ rule, level }) => `${rule.slice(5)} ${level}`)).toEqual(
       expected,
     );
+  });
+
+  it.each([
+    ['', ['missing-link warning']],
+    ['hooks: [links.py]\n', []],
+  ])('of a file beside the docs folder, with %j, tells %j', (extra, expected) => {
+    const files = new Map([
+      ['mkdocs.yml', `site_name: x\n${extra}`],
+      ['docs/index.md', '# A\n\n[a](../setup.cfg)\n'],
+      ['setup.cfg', ''],
+    ]);
+    expect(check(files).map(({ rule, level }) => `${rule.slice(5)} ${level}`)).toEqual(expected);
   });
 
   it('leaves alone references to objects, macros and pages that describe objects', () => {

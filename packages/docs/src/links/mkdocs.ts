@@ -91,15 +91,18 @@ function judge(
 
 /** The forge shows what stands beside the docs folder; the site holds none of it. */
 function outside(
-  { tree }: MkdocsProject,
+  project: MkdocsProject,
   page: Document,
   { path: written }: LocalAddress,
   path: string,
 ): Fault | undefined {
+  const { tree } = project;
   const isFile = /\.\w+$/u.test(written);
   const isThere = tree.hasFile(path) || tree.hasFolder(path);
   // An address of another site beside this one has no suffix.
   if (!isThere && !isFile) return undefined;
+  // Code may write it anew, and there is what it can lead to.
+  if (isThere && mkdocsDoubt(project) !== undefined) return undefined;
   const near = isThere ? undefined : tree.near(path);
   return {
     rule: 'missing-link',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmodSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError, withCommas } from '@pymaint/core';
 import { hasByteOrderMark } from './text.ts';
@@ -42,9 +43,10 @@ export async function replaceFile(real: string, path: string, text: string): Pro
   const temporary = join(dirname(real), `.pymaint-${randomBytes(8).toString('hex')}.tmp`);
   try {
     await mkdir(dirname(real), { recursive: true });
-    await writeFile(temporary, mark ? `\ufeff${text}` : text, { flag: 'wx' });
-    if (earlier !== undefined) await chmod(temporary, earlier.mode & 0o7777);
-    await rename(temporary, real);
+    // In one turn: a signal that ends the run comes before it or after it, and finds no half of it.
+    writeFileSync(temporary, mark ? `\ufeff${text}` : text, { flag: 'wx' });
+    if (earlier !== undefined) chmodSync(temporary, earlier.mode & 0o7777);
+    renameSync(temporary, real);
   } catch (thrown) {
     await orNothing(rm(temporary, { force: true }));
     const { code } = thrown as NodeJS.ErrnoException;
