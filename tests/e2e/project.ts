@@ -31,6 +31,8 @@ export async function callingProject(sdist: string, starter: string): Promise<Ca
   };
   // What GitHub does when somebody chooses the starter.
   await write(`.github/workflows/${starter}.yml`, text.replaceAll('$default-branch', 'main'));
+  // A repository has none; with it a tree counts as an sdist, from which files may be left out.
+  await git('rm', '--quiet', '--ignore-unmatch', 'PKG-INFO');
   await git('add', '--all');
   await git('commit', '--quiet', '--message', 'Add pymaint');
   return {

@@ -6,13 +6,7 @@ import { findProgram } from './find-program.ts';
 import type { Lifetime } from './lifetime.ts';
 import { logFolder, type LogFile } from './log-file.ts';
 import { endTree, isAlive, killNow, type Root } from './process-tree.ts';
-import {
-  refused,
-  resolveProgram,
-  startProgram,
-  type Child,
-  type NotStarted,
-} from './start-program.ts';
+import { resolveProgram, startProgram, type Child, type NotStarted } from './start-program.ts';
 import { tailOf } from './tail.ts';
 
 /** How {@link nodeProcesses} runs programs. */
@@ -33,7 +27,8 @@ const GRACE = 3000;
 const DRAIN = 500;
 /** How long to wait for the end of output that nothing we know of keeps open. */
 const LAST_WAIT = 5000;
-const OVER = 'the run is being ended';
+/** A run that is being ended goes no further: what it would judge now is not what the project is. */
+const NEVER = new Promise<never>(() => undefined);
 
 /**
  * Runs programs of this machine: without a shell, input closed, as leader of a process group of their own. Whatever
@@ -63,7 +58,8 @@ export function nodeProcesses(options: NodeProcessesOptions): Processes {
       const after = (): number => performance.now() - begun;
       const mark = randomUUID();
       const childEnv = childEnvironment(env, command.env ?? {}, mark);
-      const program = over ? refused(OVER) : await resolveProgram(command, childEnv);
+      if (over) return NEVER;
+      const program = await resolveProgram(command, childEnv);
       if (typeof program !== 'string') return notStarted(program, after());
       // Opened before the program starts: its output and its end are awaited from its first moment on.
       const log = command.log === undefined ? undefined : await openLog(command.log);
@@ -77,7 +73,7 @@ export function nodeProcesses(options: NodeProcessesOptions): Processes {
       if (over) killNow(root);
       const ran = await follow(child, root, command, grace, log);
       running.delete(root);
-      return { ...ran, milliseconds: after() };
+      return over ? NEVER : { ...ran, milliseconds: after() };
     },
   };
 }
