@@ -1,8 +1,8 @@
 import type { Target } from '../document.ts';
 import { BACKQUOTE, BACKSLASH, COLON, SPACE, isSpace, simpleNameEnd } from './chars.ts';
 import { readDirective } from './directive.ts';
-import { isFootnoteLabel, labelEnd, withoutSpace } from './inline.ts';
-import { escaped, oneLine, unescape } from './inline-text.ts';
+import { isFootnoteLabel, labelEnd } from './inline/labelled.ts';
+import { escaped, oneLine, unescape, withoutSpace } from './inline-text.ts';
 import { closeLabels } from './labels.ts';
 import { blockAfter, fromOf, indentedBlock, isBlank, toOf, withoutBlankEnd } from './lines.ts';
 import { afterMarker } from './markers.ts';

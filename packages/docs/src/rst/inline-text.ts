@@ -23,3 +23,11 @@ export function escaped(text: string, start: number, offset: number): boolean {
   while (i > start && text.charCodeAt(i - 1) === 92) i -= 1;
   return (offset - i) % 2 === 1;
 }
+
+/** Unescaped whitespace goes; an escaped one stays as one space (docutils `split_escaped_whitespace`). */
+export const withoutSpace = (text: string): string =>
+  text
+    .split(/\\[ \n]/u)
+    .map((part) => unescape(part).replaceAll(/\s+/gu, ''))
+    .join(' ')
+    .trim();
