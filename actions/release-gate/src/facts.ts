@@ -95,7 +95,8 @@ export interface Python {
  * `missing`: a tool is not there. The words are for the reader as they are.
  */
 export interface Trouble {
-  readonly kind: 'missing' | 'timed-out' | 'network' | 'failed';
+  /** `incomplete`: what the project needs is not installed, and may be named where nothing of it was read. */
+  readonly kind: 'missing' | 'incomplete' | 'timed-out' | 'network' | 'failed';
   readonly message: string;
   readonly remedy: string;
   /** The file with all that the program said. */

@@ -127,7 +127,7 @@ async function environmentOf(
   const declared = Object.keys(
     tableOf(settingOf(sources, 'project', 'optional-dependencies')),
   ).concat(Object.keys(tableOf(settingOf(sources, 'tool', 'poetry', 'extras'))));
-  const found = chooseRequirements(sources, declared, needs);
+  const found = await chooseRequirements(sources, declared, needs);
   const tools = missing(needs.tools, found.requirements);
   const beside = [...found.from, ...tools];
   return `in a virtual environment with the wheel${beside.length === 0 ? '' : ` and ${beside.join(', ')}`}`;

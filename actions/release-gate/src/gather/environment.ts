@@ -4,7 +4,7 @@ import type { Build, Python, Tools, Trouble } from '../facts.ts';
 import type { Options } from '../options.ts';
 import { findRequirements, type Purpose, type Requirements } from './requirements.ts';
 import type { Sources } from './sources.ts';
-import { copyTree } from './tree.ts';
+import { copyTree, layOver } from './tree.ts';
 import { madeVenv } from './made-venv.ts';
 import { CHILD_ENV } from './venv.ts';
 
@@ -79,7 +79,7 @@ export async function isolatedEnvironment(
     return notApplicable('the wheel could not be built');
   const { wheel } = build.value;
   const metadata = wheel.texts['METADATA'] ?? '';
-  const found = chooseRequirements(sources, headers(metadata, 'Provides-Extra'), needs);
+  const found = await chooseRequirements(sources, headers(metadata, 'Provides-Extra'), needs);
   const extras = found.extras.length === 0 ? '' : `[${found.extras.join(',')}]`;
   const itself = `${headers(metadata, 'Name')[0] ?? ''}${extras} @ ${fileUrl(wheel.path)}`;
   const made = await madeVenv(ports, python, tools.value.python, options, {
@@ -92,6 +92,7 @@ export async function isolatedEnvironment(
     again: itself,
   });
   if (made.trouble !== undefined) return { kind: 'trouble', trouble: made.trouble };
+  await layOver(ports, made.venv.python, wheel.path, folder);
   return {
     kind: 'made',
     environment: {
@@ -106,11 +107,11 @@ export async function isolatedEnvironment(
 }
 
 /** What something else says (Read the Docs' own file) comes before what names tell. */
-export function chooseRequirements(
+export async function chooseRequirements(
   sources: Sources,
   provided: readonly string[],
   { purpose, files, extras }: Needs,
-): Requirements {
+): Promise<Requirements> {
   const named = extras.filter((extra) => provided.includes(extra));
   return files.length + named.length > 0
     ? {

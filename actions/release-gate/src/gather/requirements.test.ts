@@ -2,10 +2,14 @@ import { tomlDocument } from '@pymaint/core';
 import { expect, it } from 'vitest';
 import { findRequirements, FOR_DOCS, FOR_TESTS } from './requirements.ts';
 
-const sources = (toml: string, files: readonly string[] = []) => ({
-  files,
+const sources = (
+  toml: string,
+  files: readonly string[] = [],
+  texts: { readonly [path: string]: string } = {},
+) => ({
+  files: [...files, ...Object.keys(texts)],
   pyproject: tomlDocument('pyproject.toml', toml),
-  read: async () => undefined,
+  read: async (path: string) => texts[path],
 });
 
 const PEP_735 = `
@@ -29,12 +33,12 @@ it.each([
     '[dependency-groups]\ndev = ["pytest"]',
     ['pytest'],
   ],
-])('reads what tests need from %s', (_, toml, expected) => {
-  expect(findRequirements(sources(toml), [], FOR_TESTS).requirements).toEqual(expected);
+])('reads what tests need from %s', async (_, toml, expected) => {
+  expect((await findRequirements(sources(toml), [], FOR_TESTS)).requirements).toEqual(expected);
 });
 
-it('prefers an extra of the wheel for the purpose to a group for developers', () => {
-  const found = findRequirements(
+it('prefers an extra of the wheel for the purpose to a group for developers', async () => {
+  const found = await findRequirements(
     sources('[dependency-groups]\ndev = ["black"]'),
     ['socks', 'docs'],
     FOR_DOCS,
@@ -42,11 +46,60 @@ it('prefers an extra of the wheel for the purpose to a group for developers', ()
   expect(found).toEqual({ extras: ['docs'], requirements: [], files: [], from: ['extra `docs`'] });
 });
 
-it('takes a requirements file where nothing else tells', () => {
-  const found = findRequirements(sources('', ['requirements/test.txt', 'setup.py']), [], FOR_TESTS);
+it('takes a requirements file where nothing else tells', async () => {
+  const given = sources('', ['requirements/test.txt', 'setup.py']);
+  const found = await findRequirements(given, [], FOR_TESTS);
   expect(found.files).toEqual(['requirements/test.txt']);
 });
 
-it('says that it found nothing', () => {
-  expect(findRequirements(sources('not [toml'), [], FOR_TESTS).from).toEqual([]);
+it('says that it found nothing', async () => {
+  expect((await findRequirements(sources('not [toml'), [], FOR_TESTS)).from).toEqual([]);
+});
+
+const TOX = `[tox]
+envlist = py39, docs
+
+[testenv]
+deps =
+    -r requirements-tests39.txt
+    -r{toxinidir}/gone.txt
+    setuptools
+    py39: old
+    {[testenv:shared]deps}
+    {env:MORE}
+    .
+extras = socks
+
+[testenv:shared]
+deps = pytest>=8; python_version>"3.8"
+    {[testenv]deps}
+
+[testenv:docs]
+deps = -r {toxinidir}/docs/requirements.txt
+`;
+const PROJECT = {
+  'tox.ini': TOX,
+  'requirements-tests39.txt': 'pytest-cov\n',
+  'docs/requirements.txt': 'sphinx\n',
+};
+
+it('takes what tox installs, but for what is under a condition, before what developers install', async () => {
+  const given = sources('[dependency-groups]\ndev = ["black"]', [], PROJECT);
+  expect(await findRequirements(given, ['socks', 'http2'], FOR_TESTS)).toEqual({
+    extras: ['socks'],
+    requirements: ['setuptools', 'pytest>=8; python_version>"3.8"'],
+    files: ['requirements-tests39.txt'],
+    from: ['`deps` of [testenv] in tox.ini'],
+  });
+  expect(await findRequirements(given, [], FOR_DOCS)).toMatchObject({
+    requirements: [],
+    files: ['docs/requirements.txt'],
+  });
+});
+
+it.each([
+  ['[tool.tox.env_run_base]\ndeps = ["pytest", "pytest-cov"]\n', ['pytest', 'pytest-cov']],
+  ['[tool.tox.env.docs]\ndeps = ["sphinx"]\n', []],
+])('reads [tool.tox] of pyproject.toml: %j', async (toml, expected) => {
+  expect((await findRequirements(sources(toml), [], FOR_TESTS)).requirements).toEqual(expected);
 });

@@ -1,4 +1,5 @@
 import type { Json } from '@pymaint/core';
+import { toxRequirements } from './tox-requirements.ts';
 import { settingOf, tableOf, textsOf, type Sources } from './sources.ts';
 
 /** What has to be installed beside the wheel for one purpose, and what says so. */
@@ -15,6 +16,8 @@ export interface Requirements {
 /** Names that a purpose goes by, most telling first: those of the second row count only where the first found nothing. */
 export interface Purpose {
   readonly names: readonly (readonly string[])[];
+  /** Environments of tox, `''` for the one that the others are made from; asked behind the first row of names. */
+  readonly tox: readonly string[];
   readonly files: readonly string[];
 }
 
@@ -32,6 +35,7 @@ export const FOR_TESTS: Purpose = {
     ['test', 'tests', 'testing'],
     ['dev', 'develop', 'development'],
   ],
+  tox: [''],
   files: [
     ...['test', 'tests', 'testing'].flatMap(fileNames),
     'tests/requirements.txt',
@@ -46,6 +50,7 @@ export const FOR_DOCS: Purpose = {
     ['docs', 'doc', 'documentation'],
     ['dev', 'develop', 'development'],
   ],
+  tox: ['docs', 'doc', 'sphinx', 'mkdocs'],
   files: [
     'docs/requirements.txt',
     'doc/requirements.txt',
@@ -53,16 +58,23 @@ export const FOR_DOCS: Purpose = {
   ],
 };
 
-/** Finds what a purpose needs: extras and dependency groups (PEP 735) by name, else requirements files. */
-export function findRequirements(
+/**
+ * Finds what a purpose needs: extras and dependency groups (PEP 735) that bear its name, else what tox installs for it,
+ * else what developers install, else requirements files.
+ */
+export async function findRequirements(
   sources: Sources,
   extras: readonly string[],
   purpose: Purpose,
-): Requirements {
-  for (const names of purpose.names) {
-    const found = named(sources, extras, names);
-    if (found.from.length > 0) return found;
-  }
+): Promise<Requirements> {
+  const [own = [], ...others] = purpose.names;
+  const meant = named(sources, extras, own);
+  if (meant.from.length > 0) return meant;
+  const tox = await toxRequirements(sources, purpose.tox, extras);
+  if (tox !== undefined) return tox;
+  const general = others.map((names) => named(sources, extras, names));
+  const found = general.find(({ from }) => from.length > 0);
+  if (found !== undefined) return found;
   const file = purpose.files.find((path) => sources.files.includes(path));
   if (file !== undefined) return { extras: [], requirements: [], files: [file], from: [file] };
   return { extras: [], requirements: [], files: [], from: [] };

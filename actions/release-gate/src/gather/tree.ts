@@ -2,6 +2,7 @@ import { UserError } from '@pymaint/core';
 import type { Ports } from '@pymaint/platform';
 import type { Python } from '../facts.ts';
 import { COPY_TREE } from '../helpers/copy-tree.ts';
+import { LAY_OVER } from '../helpers/lay-over.ts';
 import { isGood, lastWords } from './trouble.ts';
 
 /** Copies the project for one use, and gives its folder within the copy: absolute, links resolved. */
@@ -34,4 +35,21 @@ async function copy(
   });
   if (isGood(ran)) return ran.stdout.trim().split(/\r?\n/);
   throw new UserError(`The project could not be copied to ${target}: ${lastWords(ran.output)}`);
+}
+
+/** Completes the packages of such a copy by what the build has made of them, such as a version file or an extension. */
+export async function layOver(
+  ports: Ports,
+  python: string,
+  wheel: string,
+  folder: string,
+): Promise<void> {
+  const ran = await ports.processes.run({
+    program: python,
+    args: ['-I', '-c', LAY_OVER, wheel, folder],
+    cwd: folder,
+    timeout: 5 * 60_000,
+  });
+  if (!isGood(ran))
+    throw new UserError(`The wheel could not be laid over ${folder}: ${lastWords(ran.output)}`);
 }

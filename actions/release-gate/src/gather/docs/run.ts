@@ -11,6 +11,7 @@ import {
   type Needs,
 } from '../environment.ts';
 import { toProject } from '../paths.ts';
+import { isOwn } from '../lacking.ts';
 import { FOR_DOCS } from '../requirements.ts';
 import type { Sources } from '../sources.ts';
 import { isGood, oneLine, troubleOf } from '../trouble.ts';
@@ -96,12 +97,16 @@ async function build(
   });
   const { warnings, offline } = await readWarnings(sources, plan, environment, ran);
   const good = isGood(ran);
-  const trouble = good || warnings.length > 0 ? undefined : docsTrouble(plan, ran, environment);
+  const trouble =
+    good || warnings.length > 0 ? undefined : docsTrouble(plan, ran, environment, sources.files);
   if (offline && warnings.length === 0)
     return notKnown(
       'inventories of other projects (intersphinx) could not be fetched, so references to them could not be checked: run it again where the addresses in the log can be reached',
     );
   if (trouble?.kind === 'network') return notKnown(trouble.message);
+  // What it needs may be written where nothing of it was read.
+  if (trouble?.kind === 'incomplete' && environment.wheel !== undefined)
+    return notKnown(`${trouble.message}; ${trouble.remedy}`);
   return known(
     {
       command: shown(plan),
@@ -164,7 +169,12 @@ function objectPlace(path: string, name: string, text = ''): Place {
 }
 
 /** What went wrong where no warning says it. */
-function docsTrouble(plan: DocsPlan, ran: Ran, { from }: Environment): Trouble {
+function docsTrouble(
+  plan: DocsPlan,
+  ran: Ran,
+  { from }: Environment,
+  files: readonly string[],
+): Trouble {
   const { log } = ran;
   const trouble = troubleOf(ran, 'documentation’s build');
   if (ran.ending.kind === 'timed-out')
@@ -185,9 +195,9 @@ function docsTrouble(plan: DocsPlan, ran: Ran, { from }: Environment): Trouble {
     /no theme named '([^']+)'/.exec(ran.output)?.[1] ??
     /No module named '([\w.]+)'/.exec(ran.output)?.[1] ??
     /The "([^"]+)" plugin is not installed/.exec(ran.output)?.[1];
-  if (needed !== undefined)
+  if (needed !== undefined && !isOwn(needed, files))
     return {
-      kind: 'missing',
+      kind: 'incomplete',
       message: `Unexpected lack of \`${oneLine(needed)}\`, expected it since the documentation needs it`,
       remedy:
         from.length === 0

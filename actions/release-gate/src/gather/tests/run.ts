@@ -17,6 +17,7 @@ import type { Sources } from '../sources.ts';
 import { isGood, oneLine, troubleOf } from '../trouble.ts';
 import { readJunit } from './junit.ts';
 import { readTestOutput } from './output.ts';
+import { foreignModule, withoutLacking } from '../lacking.ts';
 import { findTests, namedRequirements, type TestPlan } from './plan.ts';
 
 /** Runs the tests, in an environment of their own with the wheel, or in the one that is there. */
@@ -120,10 +121,24 @@ async function runTests(
     log: ran.log,
   };
   const isFile = (path: string): boolean => sources.files.includes(path);
-  const read = await readResults(ports, environment, ran, xml, isFile);
+  const all = await readResults(ports, environment, ran, xml, isFile);
+  const { failures, lacking } = withoutLacking(all.failures, sources.files);
+  const isMade = environment.wheel !== undefined;
+  const read = isMade ? { ...all, failures } : all;
   const trouble =
-    isGood(ran) && read.counts?.passed !== 0 ? undefined : runTrouble(plan, ran, read, environment);
+    isGood(ran) && read.counts?.passed !== 0
+      ? undefined
+      : runTrouble(
+          plan,
+          ran,
+          read,
+          environment,
+          lacking[0] ?? foreignModule(ran.output, sources.files),
+        );
   if (trouble?.kind === 'network') return notKnown(trouble.message);
+  // What tests need is written in many places that cannot all be read: this is no fault of the project.
+  if (isMade && trouble?.kind === 'incomplete')
+    return notKnown(`${trouble.message}; ${trouble.remedy}`);
   return known({ ...run, ...read, trouble }, plan.place);
 }
 
@@ -156,6 +171,7 @@ function runTrouble(
   ran: Ran,
   { counts, failures }: Results,
   environment: Environment,
+  lacking: string | undefined,
 ): Trouble | undefined {
   const { ending, log } = ran;
   if (ending.kind === 'timed-out' || ending.kind === 'signalled')
@@ -164,13 +180,12 @@ function runTrouble(
       remedy: 'find the test that hangs (the log ends in it), or raise `tests-timeout`',
     };
   if (ending.kind === 'not-started') return missingTool(plan, troubleOf(ran, 'tests'));
-  const module = /^(?:E\s+)?ModuleNotFoundError: No module named '([\w.]+)'/m.exec(ran.output)?.[1];
-  if (module !== undefined && failures.length === 0)
-    return missingModule(module, plan, environment, log);
+  if (lacking !== undefined && failures.length === 0)
+    return missingModule(lacking, plan, environment, log);
   const option = /unrecognized arguments: (.+)$/m.exec(ran.output)?.[1];
   if (plan.tool === 'pytest' && option !== undefined)
     return {
-      kind: 'failed',
+      kind: 'incomplete',
       message: `Unexpected options \`${oneLine(option)}\` in the configuration of pytest, expected the plugin that knows them`,
       remedy:
         'name the plugin (such as pytest-cov) among the requirements of the tests, in the extra or dependency group `test`',
@@ -205,7 +220,7 @@ const missingModule = (
   module === plan.tool
     ? missingTool(plan, { kind: 'missing', message: '', remedy: '', log })
     : {
-        kind: 'missing',
+        kind: 'incomplete',
         message: `Unexpected lack of the module \`${module}\`, expected it since the tests import it`,
         remedy:
           from.length === 0
