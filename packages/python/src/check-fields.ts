@@ -14,11 +14,12 @@ export interface ValueFault {
   readonly remedy?: string;
   /** What should stand there instead, where that is sure. */
   readonly instead?: string;
-  /** True where a list that is newer than ours may have it. */
-  readonly mayBeNewer?: boolean;
 }
 
-/** A classifier as the index knows it. What may be newer than the list is a doubt, and so a notice. */
+/**
+ * A classifier as the index knows it. The list grows every month, so what resembles nothing in it may be newer than ours
+ * and is a warning; a number that it does not have yet is a notice.
+ */
 export function checkClassifier(classifier: string): readonly ValueFault[] {
   const fault = classifierFault(classifier);
   if (fault === undefined) return [];
@@ -38,15 +39,15 @@ export function checkClassifier(classifier: string): readonly ValueFault[] {
     {
       words: `classifier \`${classifier}\``,
       expected: `one of the index’s list of ${CLASSIFIERS_DATE}${near === undefined ? '' : `; did you mean \`${near}\`?`}`,
-      ...(newer ? { level: 'notice' as const } : {}),
+      ...(newer ? { level: 'notice' } : near === undefined ? { level: 'warning' } : {}),
       ...(near === undefined
-        ? { mayBeNewer: true, remedy: 'choose one of https://pypi.org/classifiers/' }
+        ? { remedy: 'choose one of https://pypi.org/classifiers/' }
         : { remedy: `write \`${near}\``, instead: near }),
     },
   ];
 }
 
-/** A licence expression by PEP 639. */
+/** A licence expression by PEP 639. An identifier that resembles none of the list may be newer than ours: a warning. */
 export function checkLicenseExpression(expression: string): readonly ValueFault[] {
   const parsed = parseLicenseExpression(expression);
   if (parsed.ok)
@@ -68,6 +69,7 @@ export function checkLicenseExpression(expression: string): readonly ValueFault[
     {
       words: `${foundWords(parsed)} in the licence expression \`${expression}\``,
       expected: `${parsed.expected}${hint}`,
+      ...(parsed.unknown && parsed.near === undefined ? { level: 'warning' } : {}),
       ...(parsed.near === undefined
         ? { remedy: 'see https://spdx.org/licenses/; `LicenseRef-NAME` stands for any other' }
         : { remedy: `write \`${parsed.near}\`` }),

@@ -109,9 +109,15 @@ function unknownLicence(token: Token): ParsedLicense {
   const near = operator
     ? undefined
     : (COMMON.get(token.text.toLowerCase()) ??
-      nearest(token.text, ids('licences', SPDX_LICENSES).values()));
+      sameNumbers(token.text, nearest(token.text, ids('licences', SPDX_LICENSES).values())));
   return { ...fault(token, 'an SPDX identifier such as `MIT`'), unknown: !operator, near };
 }
+
+/** Another number is another licence, which a newer list may have. */
+const sameNumbers = (written: string, near: string | undefined): string | undefined =>
+  near !== undefined && digits(near) === digits(written) ? near : undefined;
+
+const digits = (text: string): string => text.replace(/\D+/g, '');
 
 /** What people write for licences of which SPDX tells several apart, or which it spells otherwise. */
 const COMMON: ReadonlyMap<string, string> = new Map([

@@ -13,10 +13,15 @@ it('takes a group with the name of an extra', () => {
 });
 
 it.each([
-  ['[project.optional-dependencies]\nfoo-bar = ["x"]\nFoo_Bar = ["y"]\n', '6:13', 'extra'],
-  ['[dependency-groups]\nfoo-bar = ["x"]\nFoo_Bar = ["y"]\n', '6:13', 'dependency group'],
-])('reports one name in two spellings in %j', (more, place, what) => {
+  [
+    '[project.optional-dependencies]\nfoo-bar = ["x"]\nFoo_Bar = ["y"]\n',
+    'warning',
+    '6:13',
+    'extra',
+  ],
+  ['[dependency-groups]\nfoo-bar = ["x"]\nFoo_Bar = ["y"]\n', 'error', '6:13', 'dependency group'],
+])('reports one name in two spellings in %j', (more, level, place, what) => {
   expect(found(more)).toEqual([
-    `error pyproject.toml:${place} Unexpected ${what} \`Foo_Bar\`, expected a name that is not the same as \`foo-bar\` to installers`,
+    `${level} pyproject.toml:${place} Unexpected ${what} \`Foo_Bar\`, expected a name that is not the same as \`foo-bar\` to installers`,
   ]);
 });

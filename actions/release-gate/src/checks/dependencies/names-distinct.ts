@@ -1,4 +1,4 @@
-import { failIf, type Problem } from '@pymaint/core';
+import { failIf, type Level, type Problem } from '@pymaint/core';
 import { normalizedName, type EntryLists } from '@pymaint/python';
 import { check } from '../../check.ts';
 
@@ -10,11 +10,16 @@ export const namesDistinct = check({
   judge: ({ project }) => {
     const { optionalDependencies, dependencyGroups } = project.value;
     return failIf([
-      ...(optionalDependencies.known ? clashes(optionalDependencies.value, 'extra') : []),
-      ...(dependencyGroups.known ? clashes(dependencyGroups.value, 'dependency group') : []),
+      // Projects keep an older spelling of an extra on purpose, and installers join the two.
+      ...(optionalDependencies.known
+        ? clashes(optionalDependencies.value, 'extra', 'warning')
+        : []),
+      ...(dependencyGroups.known
+        ? clashes(dependencyGroups.value, 'dependency group', 'error')
+        : []),
     ]);
 
-    function clashes(lists: EntryLists, what: string): readonly Problem[] {
+    function clashes(lists: EntryLists, what: string, level: Level): readonly Problem[] {
       const seen = new Map<string, string>();
       return [...lists].flatMap(([name, entries]): readonly Problem[] => {
         const key = normalizedName(name);
@@ -24,6 +29,7 @@ export const namesDistinct = check({
           ? []
           : [
               {
+                level,
                 message: `Unexpected ${what} \`${name}\`, expected a name that is not the same as \`${before}\` to installers`,
                 place: entries[0]?.place ?? project.place,
                 remedy: `merge it into \`${before}\``,

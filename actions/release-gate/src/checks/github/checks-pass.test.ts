@@ -23,7 +23,7 @@ describe('github/checks-pass', () => {
     [
       'a required check that never ran',
       { checks: [good], required: ['tests', 'wheels'] },
-      ['error'],
+      ['warning'],
     ],
     ['all passed', { checks: [good] }, []],
   ])('%s', (_, changes, expected) => {

@@ -17,10 +17,15 @@ describe('index/version-free', () => {
     ['1.0', 'it has `attrsx-1.0.tar.gz`'],
     ['v1.0.0', 'it has `attrsx-1.0.tar.gz`'],
     ['1.1', 'it has `attrsx-1.1.tar.gz` (yanked) and 1 more'],
-    ['1.2', 'it was there once and is removed'],
   ])('reports %s, which was used', (version, what) => {
     expect(findingsOf(versionFree, { candidate: someCandidate(version), index })).toEqual([
       `error pyproject.toml:1:1 Unexpected version \`${version}\`, expected one that https://index.test/simple does not have: ${what}`,
+    ]);
+  });
+
+  it('warns of one that is listed without files: it may never have had any', () => {
+    expect(findingsOf(versionFree, { candidate: someCandidate('1.2'), index })).toEqual([
+      'warning pyproject.toml:1:1 Unexpected version `1.2`, expected one that https://index.test/simple does not have: it is listed there without files, as what was removed is',
     ]);
   });
 

@@ -24,8 +24,9 @@ export const versionFree = check({
         return pass(`${parseVersion(text)?.canonical ?? text} is free`);
       const [first] = files;
       return fail({
-        level: isReleasing(candidate.value) ? 'error' : 'warning',
-        message: `Unexpected version \`${text}\`, expected one that ${url} does not have: ${first === undefined ? 'it was there once and is removed' : hasWords(first, files.length)}`,
+        // A release that never had a file is listed as well, and takes some.
+        level: isReleasing(candidate.value) && files.length > 0 ? 'error' : 'warning',
+        message: `Unexpected version \`${text}\`, expected one that ${url} does not have: ${first === undefined ? 'it is listed there without files, as what was removed is' : hasWords(first, files.length)}`,
         place: candidate.place,
         remedy: 'raise the version: an index never takes a file name twice',
         data: { index: url, files: files.map(({ filename }) => filename) },

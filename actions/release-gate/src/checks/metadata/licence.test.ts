@@ -29,6 +29,14 @@ it.each([
     'error pyproject.toml:5:12 Unexpected `BSD` in the licence expression `BSD`, expected an SPDX identifier such as `MIT`; did you mean `BSD-3-Clause`?',
   ],
   [
+    '"Wondrous-Licence-7.0"',
+    'warning pyproject.toml:5:12 Unexpected `Wondrous-Licence-7.0` in the licence expression `Wondrous-Licence-7.0`, expected an SPDX identifier such as `MIT`',
+  ],
+  [
+    '"MPL-2.1"',
+    'warning pyproject.toml:5:12 Unexpected `MPL-2.1` in the licence expression `MPL-2.1`, expected an SPDX identifier such as `MIT`',
+  ],
+  [
     '"GPL-3.0"',
     'notice pyproject.toml:5:12 Unexpected identifier `GPL-3.0` in the licence expression, expected `GPL-3.0-only` or `GPL-3.0-or-later` since SPDX deprecates it',
   ],

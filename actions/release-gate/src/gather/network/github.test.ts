@@ -74,9 +74,16 @@ async function gate(faults: (commit: string) => { readonly [path: string]: Fault
 const R = '/repos/octocat/attrsx';
 
 /** The requests of one run, answered by `pass` but for the checks. */
-const answers = (commit: string, pass: Fault, runs: unknown, statuses: unknown) => ({
+const answers = (
+  commit: string,
+  pass: Fault,
+  runs: unknown,
+  statuses: unknown,
+  workflows: unknown = [],
+) => ({
   [`${R}/commits/${commit}/check-runs?per_page=100`]: json({ check_runs: runs }),
   [`${R}/commits/${commit}/status?per_page=100`]: json({ statuses }),
+  [`${R}/actions/runs?head_sha=${commit}&per_page=100`]: json({ workflow_runs: workflows }),
   ...Object.fromEntries(
     ['release-blocker', 'release%20blocker', 'blocker'].map((label) => [
       `${R}/issues?state=open&per_page=100&labels=${label}`,
@@ -128,6 +135,52 @@ describe('what GitHub says', () => {
     } finally {
       await close();
     }
+  });
+
+  it('leaves out what may fail, and what ran once more', async () => {
+    const app = { slug: 'github-actions' };
+    const { said, commit } = await gate((head) =>
+      answers(
+        head,
+        json([]),
+        [
+          { name: 'next', conclusion: 'failure', app, check_suite: { id: 1 } },
+          { name: 'gate', conclusion: 'failure', app, check_suite: { id: 2 } },
+          { name: 'gate', conclusion: 'success', app, check_suite: { id: 3 } },
+          { name: 'build', conclusion: 'failure', app, check_suite: { id: 4 } },
+        ],
+        [],
+        [
+          {
+            workflow_id: 1,
+            check_suite_id: 1,
+            created_at: '2026-11-20T10:00:00Z',
+            conclusion: 'success',
+          },
+          {
+            workflow_id: 2,
+            check_suite_id: 2,
+            created_at: '2026-11-20T10:00:00Z',
+            conclusion: 'failure',
+          },
+          {
+            workflow_id: 2,
+            check_suite_id: 3,
+            created_at: '2026-11-20T11:00:00Z',
+            conclusion: null,
+          },
+          {
+            workflow_id: 3,
+            check_suite_id: 4,
+            created_at: '2026-11-20T10:00:00Z',
+            conclusion: 'failure',
+          },
+        ],
+      ),
+    );
+    expect(said).toEqual([
+      `error Unexpected \`failure\` of the check \`build\` on ${commit.slice(0, 8)}, expected \`success\``,
+    ]);
   });
 
   it('leaves the verdict unknown where it is refused', async () => {

@@ -1,9 +1,11 @@
 import { fileStart, known, notApplicable, notKnown, type Fact, type Place } from '@pymaint/core';
-import { githubForge, type Forge, type Ports } from '@pymaint/platform';
+import { githubForge, type Ports } from '@pymaint/platform';
 import { sameVersion } from '@pymaint/python';
 import type { Candidate, ReleaseTag } from '../../facts.ts';
-import type { Asked, CommitCheck, GithubAnswer } from '../../network-facts.ts';
+import type { Asked, GithubAnswer } from '../../network-facts.ts';
 import type { Options } from '../../options.ts';
+import { checksOf } from './commit-checks.ts';
+import { asking, textOf, type Ask, type Data } from './github-ask.ts';
 import { isOnline, NOT_ASKED } from './package-index.ts';
 
 const BLOCKERS = ['release-blocker', 'release blocker', 'blocker'];
@@ -50,73 +52,6 @@ async function repositoryOf({ event, git }: Ports): Promise<string | undefined> 
   const remote = (await git.remoteUrl('origin')) ?? '';
   return /(?:^|[/@])github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(remote)?.[1];
 }
-
-interface Ask {
-  /** The items of a list, or the one answer; none where it is refused. */
-  (path: string, list?: string): Promise<readonly Data[]>;
-  readonly refused: () => string | undefined;
-}
-
-type Data = { readonly [key: string]: unknown };
-
-/** What may be asked without a permission that few workflows have: its refusal says nothing. */
-const OPTIONAL = /^\/(?:rules\/branches\/)/;
-
-function asking(forge: Forge, repository: string): Ask {
-  let refused: string | undefined;
-  const ask = async (path: string, list?: string): Promise<readonly Data[]> => {
-    const reply = await forge.call('GET', repository + path);
-    if (!reply.ok) {
-      if (!OPTIONAL.test(path)) refused ??= reply.why;
-      return [];
-    }
-    const data = list === undefined ? reply.data : (reply.data as Data | undefined)?.[list];
-    return Array.isArray(data) ? (data as readonly Data[]) : [];
-  };
-  return Object.assign(ask, { refused: () => refused });
-}
-
-const textOf = (data: Data | undefined, key: string): string => {
-  const value = data?.[key];
-  return typeof value === 'string' ? value : '';
-};
-
-/** Check runs and statuses, without the jobs of the run that this gate is part of. */
-async function checksOf(
-  ask: Ask,
-  commit: string,
-  runId: string | undefined,
-): Promise<readonly CommitCheck[]> {
-  const [runs, statuses] = await Promise.all([
-    ask(`/commits/${commit}/check-runs?per_page=100`, 'check_runs'),
-    ask(`/commits/${commit}/status?per_page=100`, 'statuses'),
-  ]);
-  const others = runs.filter(
-    (run) => runId === undefined || !textOf(run, 'details_url').includes(`/actions/runs/${runId}/`),
-  );
-  return [
-    ...others.map((run): CommitCheck => {
-      const conclusion = textOf(run, 'conclusion');
-      return {
-        name: textOf(run, 'name'),
-        state: conclusion === '' ? 'running' : GOOD.has(conclusion) ? 'good' : 'bad',
-        words: conclusion === '' ? textOf(run, 'status') : conclusion,
-        isWorkflow: textOf(run['app'] as Data | undefined, 'slug') === 'github-actions',
-      };
-    }),
-    ...statuses.map((status): CommitCheck => {
-      const state = textOf(status, 'state');
-      return {
-        name: textOf(status, 'context'),
-        state: state === 'success' ? 'good' : state === 'pending' ? 'running' : 'bad',
-        words: state,
-        isWorkflow: false,
-      };
-    }),
-  ];
-}
-
-const GOOD: ReadonlySet<string> = new Set(['success', 'neutral', 'skipped', 'stale']);
 
 async function blockersOf(ask: Ask, labels: readonly string[]): Promise<GithubAnswer['blockers']> {
   const found = await Promise.all(

@@ -1,0 +1,66 @@
+import type { CommitCheck } from '../../network-facts.ts';
+import { textOf, type Ask, type Data } from './github-ask.ts';
+
+/** Check runs and statuses of a commit, without the jobs of the run that this gate is part of. */
+export async function checksOf(
+  ask: Ask,
+  commit: string,
+  runId: string | undefined,
+): Promise<readonly CommitCheck[]> {
+  const [runs, statuses, workflows] = await Promise.all([
+    ask(`/commits/${commit}/check-runs?per_page=100`, 'check_runs'),
+    ask(`/commits/${commit}/status?per_page=100`, 'statuses'),
+    ask(`/actions/runs?head_sha=${commit}&per_page=100`, 'workflow_runs'),
+  ]);
+  const isOwn = (run: Data): boolean =>
+    runId !== undefined && textOf(run, 'details_url').includes(`/actions/runs/${runId}/`);
+  const of = bySuite(workflows);
+  return [
+    ...runs.flatMap((run): readonly CommitCheck[] => {
+      const workflow = of(run);
+      return isOwn(run) || workflow === 'superseded' ? [] : [checkOf(run, workflow)];
+    }),
+    ...statuses.map((status): CommitCheck => {
+      const state = textOf(status, 'state');
+      return {
+        name: textOf(status, 'context'),
+        state: state === 'success' ? 'good' : state === 'pending' ? 'running' : 'bad',
+        words: state,
+        isWorkflow: false,
+      };
+    }),
+  ];
+}
+
+const GOOD: ReadonlySet<string> = new Set(['success', 'neutral', 'skipped', 'stale']);
+
+function checkOf(run: Data, workflow: Data | undefined): CommitCheck {
+  const conclusion = textOf(run, 'conclusion');
+  // A job that may fail (`continue-on-error`) is told as failed, and its workflow as passed.
+  const isGood = GOOD.has(conclusion) || GOOD.has(textOf(workflow, 'conclusion'));
+  return {
+    name: textOf(run, 'name'),
+    state: conclusion === '' ? 'running' : isGood ? 'good' : 'bad',
+    words: conclusion === '' ? textOf(run, 'status') : conclusion,
+    isWorkflow: textOf(run['app'] as Data | undefined, 'slug') === 'github-actions',
+  };
+}
+
+/**
+ * The workflow run that a check run is a job of, where that is known. What ran once more for the same commit, as when a
+ * tag is pushed again, counts no more: `superseded`.
+ */
+function bySuite(workflows: readonly Data[]): (run: Data) => Data | 'superseded' | undefined {
+  const newest = new Map<unknown, Data>();
+  for (const workflow of workflows) {
+    const before = newest.get(workflow['workflow_id']);
+    if (before === undefined || textOf(workflow, 'created_at') > textOf(before, 'created_at'))
+      newest.set(workflow['workflow_id'], workflow);
+  }
+  const suites = new Map(workflows.map((workflow) => [workflow['check_suite_id'], workflow]));
+  return (run) => {
+    const workflow = suites.get((run['check_suite'] as Data | undefined)?.['id']);
+    const isNewest = workflow === undefined || newest.get(workflow['workflow_id']) === workflow;
+    return isNewest ? workflow : 'superseded';
+  };
+}
