@@ -10,8 +10,6 @@ export interface PlanStep {
   readonly why: string;
   /** Where that stands. */
   readonly place?: Place;
-  /** What of earlier runs would be used again instead. */
-  readonly reuses?: string;
 }
 
 /** What would become of one check. */

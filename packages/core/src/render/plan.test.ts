@@ -21,7 +21,6 @@ const PLAN: Plan = {
       command: 'python -m build',
       why: 'by hatchling',
       place: { path: 'pyproject.toml', line: 1, column: 1 },
-      reuses: 'the build of this tree',
     },
     { name: 'tests', command: 'pytest', why: 'named by `tests`, in a virtual environment' },
   ],
@@ -42,7 +41,6 @@ These programs would be run:
 
   build  python -m build
          by hatchling (pyproject.toml:1)
-         from the cache: the build of this tree
   tests  pytest
          named by \`tests\`, in a virtual environment
 

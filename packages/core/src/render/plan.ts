@@ -39,7 +39,7 @@ export function renderPlan(
 }
 
 function stepLines(
-  { name, command, why, place, reuses }: PlanStep,
+  { name, command, why, place }: PlanStep,
   indent: number,
   width: number,
   paint: Palette,
@@ -53,7 +53,6 @@ function stepLines(
     paint.bold(head + first.slice(indent)),
     ...more.map(paint.bold),
     ...below(`${why}${at}`),
-    ...(reuses === undefined ? [] : below(`from the cache: ${reuses}`)),
   ];
 }
 
