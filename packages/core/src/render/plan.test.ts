@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
 import type { Plan } from '../plan.ts';
 import { renderPlan, renderPlanJson } from './plan.ts';
@@ -55,8 +56,8 @@ Nothing was run or written.
 it('says so where no program would be run, and keeps to the width', () => {
   const text = renderPlan({ ...PLAN, steps: [] }, { width: 40, colour: true });
   expect(text).toContain('No program of the project would be run.');
-  // oxlint-disable-next-line no-control-regex -- colours take no columns
-  for (const line of text.replaceAll(/\u001b\[\d+m/g, '').split('\n'))
+  // Colours take no columns.
+  for (const line of stripVTControlCharacters(text).split('\n'))
     expect(line.length).toBeLessThanOrEqual(40);
 });
 

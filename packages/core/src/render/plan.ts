@@ -49,11 +49,7 @@ function stepLines(
     wrap(oneLine(text), width - indent).map((line) => ' '.repeat(indent) + line);
   const [first = '', ...more] = below(command);
   const head = `  ${padTo(oneLine(name), indent - 4)}  `;
-  return [
-    paint.bold(head + first.slice(indent)),
-    ...more.map(paint.bold),
-    ...below(`${why}${at}`),
-  ];
+  return [paint.bold(head + first.slice(indent)), ...more.map(paint.bold), ...below(`${why}${at}`)];
 }
 
 const WORDS = { judged: '', 'left-out': 'left out', nothing: 'nothing to check' } as const;
