@@ -1,6 +1,6 @@
 /**
- * npm run pictures: makes the pictures of README.md from real runs of the bundled command: what a terminal shows, what
- * the summary of a job shows, and the annotation at its line.
+ * npm run pictures: makes the pictures of README.md from real runs of the bundled command: what a terminal shows, and
+ * the annotation at its line.
  */
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,6 @@ try {
     'terminal',
     svgOf([prompt, ...spansOf(shown)], { title: 'What a terminal shows', ...DARK }),
   );
-  await picture('summary', summary(await pymaint('version-drift', '--format', 'markdown')));
   await picture('annotation', annotation(await pymaint('version-drift', '--format', 'github')));
 } finally {
   await rm(folder, { recursive: true, force: true });
@@ -38,42 +37,6 @@ async function picture(name: string, svg: string): Promise<void> {
   await mkdir(join(ROOT, 'docs/pictures'), { recursive: true });
   await writeFile(join(ROOT, 'docs/pictures', `${name}.svg`), svg);
   process.stdout.write(`wrote docs/pictures/${name}.svg\n`);
-}
-
-/** The summary's words without the signs of Markdown: its first part, up to what was not checked. */
-function summary(markdown: string): string {
-  const [told = ''] = markdown.split(/\n### Not checked/, 1);
-  const lines = told
-    .replace(/<details>[^]*?<\/details>|<br>|&#8203;/g, '')
-    .replace(/\[(`[^`]*`)\]\(<[^>]*>\)/g, '$1')
-    .replace(/\\([_*])/g, '$1')
-    .split('\n')
-    .filter((line) => !/^\|[-|:]+\|$/.test(line))
-    .map((line) =>
-      line.replace(/ +$/, '').replace(/^\| (.*) \|$/, (_, cells: string) =>
-        cells
-          .split(' | ')
-          .map((cell) => cell.padEnd(11))
-          .join(''),
-      ),
-    )
-    .filter((line, index, all) => line !== '' || all[index - 1] !== '');
-  return svgOf(lines.flatMap((line) => wrapped(line, 92)).map(styled), {
-    title: 'What the summary of a job shows',
-    ...LIGHT,
-  });
-}
-
-function styled(line: string): readonly Span[] {
-  const [, heading] = /^#+ (.*)$/.exec(line) ?? [];
-  if (heading !== undefined) return [{ text: heading.replaceAll('`', ''), bold: true }];
-  return line
-    .split(/(\*\*[^*]+\*\*|`[^`]+`)/)
-    .map((text) =>
-      text.startsWith('**')
-        ? { text: text.slice(2, -2), bold: true }
-        : { text: text.replaceAll('`', ''), ...(text.startsWith('`') && { fill: '#0550ae' }) },
-    );
 }
 
 /** The first annotation below the line that it is about. */
