@@ -1,20 +1,27 @@
 import { isAtLeast, type Finding } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { hashOf } from './fingerprint.ts';
-import { issueMarker, renderIssue, type IssueOptions } from './issue.ts';
+import { issueMarker, LONGEST_BODY, renderIssue, type IssueOptions } from './issue.ts';
 import { markdownText } from './markdown-text.ts';
 import { count } from '../words.ts';
 
-/** The one issue of a report that comes again and again. */
+/** The one issue of a report that comes again and again: what it should say. */
 export interface RollingIssue {
+  /** The hidden first line of its body, by which it is found again. */
   readonly marker: string;
   readonly title: string;
+  /** Begins with the marker, then the set. */
   readonly body: string;
-  /** A hidden line that changes only with the set of findings. */
+  /** A hidden line that changes only with the set of findings; begins with {@link SET_LINE}. */
   readonly set: string;
+  /** What is said when the set changed; begins with `set`. */
   readonly comment: string;
+  /** `clean` closes it; `unknown` leaves it as it is. */
   readonly state: 'dirty' | 'clean' | 'unknown';
 }
+
+/** How each hidden line of a set begins. */
+export const SET_LINE = '<!-- pymaint:set ';
 
 /** Findings that a comment names. */
 const NAMED = 20;
@@ -24,7 +31,7 @@ export function rollingIssue(report: Report, options: IssueOptions = {}): Rollin
   const marker = issueMarker(options.name ?? report.action);
   const level = report.failOn === 'never' ? 'error' : report.failOn;
   const bad = report.findings.filter((finding) => isAtLeast(finding.level, level));
-  const set = `<!-- pymaint:set ${hashOf(bad.map(keyOf).toSorted().join('\n'))} -->`;
+  const set = `${SET_LINE}${hashOf(bad.map(keyOf).toSorted().join('\n'))} -->`;
   const where = report.folder === '' ? '' : ` in ${report.folder}`;
   return {
     marker,
@@ -53,6 +60,4 @@ const namedOf = (findings: readonly Finding[]): string => {
 
 /** The set's line goes behind the marker's; the body has room for both. */
 const withSet = (body: string, marker: string, set: string): string =>
-  `${marker}\n${set}${body.slice(marker.length, LONGEST - set.length - 1)}`;
-
-const LONGEST = 65_536;
+  `${marker}\n${set}${body.slice(marker.length, LONGEST_BODY - set.length - 1)}`;

@@ -1,4 +1,4 @@
-import { UserError } from '@pymaint/core';
+import { SET_LINE, UserError, type RollingIssue } from '@pymaint/core';
 import { faultServer, status } from '@pymaint/testing';
 import { createEmulator } from 'emulate';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { nodeClock } from '../adapters/clock.ts';
 import { nodeHttp } from '../adapters/http.ts';
 import type { Forge } from '../ports/forge.ts';
 import { githubForge } from './github.ts';
-import { rollIssue, type WantedIssue } from './rolling-issue.ts';
+import { rollIssue } from './rolling-issue.ts';
 
 const github = await createEmulator({
   service: 'github',
@@ -30,8 +30,8 @@ const forge = githubForge(ports, { apiUrl: github.url, token: 'secret' });
 const REPOSITORY = 'octocat/hello';
 const MARKER = '<!-- pymaint:docs-linkcheck -->';
 
-const wanted = (findings: string, state: WantedIssue['state'] = 'dirty'): WantedIssue => {
-  const set = `<!-- pymaint:set ${findings} -->`;
+const wanted = (findings: string, state: RollingIssue['state'] = 'dirty'): RollingIssue => {
+  const set = `${SET_LINE}${findings} -->`;
   const body = `${MARKER}\n${set}\n\n${findings} at ${Math.random()}`;
   return {
     marker: MARKER,
@@ -69,7 +69,7 @@ const issues = async (): Promise<readonly string[]> => {
 describe('rollIssue', () => {
   it('opens one issue, says something only where the set changes, and closes it when clean', async () => {
     const did: string[] = [];
-    const roll = async (issue: WantedIssue) =>
+    const roll = async (issue: RollingIssue) =>
       did.push((await rollIssue(forge, REPOSITORY, issue)).done);
     await roll(wanted('', 'clean'));
     await roll(wanted('a'));

@@ -1,20 +1,5 @@
-import { UserError } from '@pymaint/core';
+import { SET_LINE, UserError, type RollingIssue } from '@pymaint/core';
 import type { Forge } from '../ports/forge.ts';
-
-/** What the one issue should say. */
-export interface WantedIssue {
-  /** The hidden first line of its body, by which it is found again. */
-  readonly marker: string;
-  readonly title: string;
-  /** Begins with the marker. */
-  readonly body: string;
-  /** The hidden line that says which findings the body tells of; stands in the body, and first in the comment. */
-  readonly set: string;
-  /** What is said when the set changed; begins with `set`. */
-  readonly comment: string;
-  /** `clean` closes it; `unknown` leaves it as it is. */
-  readonly state: 'dirty' | 'clean' | 'unknown';
-}
 
 /** What was done. */
 export interface Rolled {
@@ -24,7 +9,7 @@ export interface Rolled {
 }
 
 /** Only who may write to the repository can set a label, so that a stranger's issue with the marker is not taken. */
-export const ISSUE_LABEL = 'pymaint';
+const ISSUE_LABEL = 'pymaint';
 
 interface Issue {
   readonly number: number;
@@ -47,7 +32,7 @@ type Call = (
 export async function rollIssue(
   forge: Forge,
   repository: string,
-  wanted: WantedIssue,
+  wanted: RollingIssue,
 ): Promise<Rolled> {
   const path = `/repos/${repository}/issues`;
   const call: Call = async (method, below, body) => {
@@ -62,7 +47,7 @@ export async function rollIssue(
   return one === undefined ? create(call, wanted) : update(call, one, wanted);
 }
 
-async function create(call: Call, { title, body, marker }: WantedIssue): Promise<Rolled> {
+async function create(call: Call, { title, body, marker }: RollingIssue): Promise<Rolled> {
   const made = numberOf(await call('POST', '', { title, body, labels: [ISSUE_LABEL] }));
   // Another run may have done the same since the list was read.
   const [one, ...others] = await issuesWith(call, marker);
@@ -70,7 +55,7 @@ async function create(call: Call, { title, body, marker }: WantedIssue): Promise
   return { done: 'created', number: one?.number ?? made };
 }
 
-async function update(call: Call, one: Issue, wanted: WantedIssue): Promise<Rolled> {
+async function update(call: Call, one: Issue, wanted: RollingIssue): Promise<Rolled> {
   const { number } = one;
   const changed = !one.open || !one.body.includes(wanted.set);
   // The comment first: were the body first and the run killed, nobody would be told.
@@ -80,7 +65,7 @@ async function update(call: Call, one: Issue, wanted: WantedIssue): Promise<Roll
   return { done: one.open ? 'updated' : 'reopened', number };
 }
 
-async function close(call: Call, one: Issue | undefined, { body }: WantedIssue): Promise<Rolled> {
+async function close(call: Call, one: Issue | undefined, { body }: RollingIssue): Promise<Rolled> {
   if (one === undefined || !one.open) return { done: 'nothing' };
   await call('PATCH', `/${one.number}`, { body, state: 'closed', state_reason: 'completed' });
   return { done: 'closed', number: one.number };
@@ -99,12 +84,9 @@ async function closeDouble(call: Call, { number, open, body }: Issue, one: Issue
 async function isSaid(call: Call, number: number, set: string): Promise<boolean> {
   let last = '';
   for await (const { body } of pages(call, `/${number}/comments?`))
-    if (typeof body === 'string' && body.startsWith(SET)) last = body;
+    if (typeof body === 'string' && body.startsWith(SET_LINE)) last = body;
   return last.startsWith(set);
 }
-
-/** How each hidden line of a set begins. */
-export const SET = '<!-- pymaint:set ';
 
 /** All issues with the marker, lowest number first. */
 async function issuesWith(call: Call, marker: string): Promise<readonly Issue[]> {
