@@ -57,7 +57,7 @@ describe('pymaint issue', () => {
     await writeFile(`${place.folder}/a.json`, renderJson(someReport('Unexpected `x`')));
     const { out } = await issue(place.folder, 'a.json', '--repository=o/r', '--dry-run');
     expect(out).toMatch(
-      /^dirty: pymaint docs-linkcheck: 1 finding\n\n<!-- pymaint:docs-linkcheck -->/,
+      /^dirty: Findings of pymaint docs-linkcheck\n\n<!-- pymaint:docs-linkcheck -->/,
     );
   });
 

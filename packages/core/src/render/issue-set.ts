@@ -9,6 +9,7 @@ import { count } from '../words.ts';
 export interface RollingIssue {
   /** The hidden first line of its body, by which it is found again. */
   readonly marker: string;
+  /** The same for as long as the issue lives: who rewords it keeps their words. */
   readonly title: string;
   /** Begins with the marker, then the set. */
   readonly body: string;
@@ -35,7 +36,7 @@ export function rollingIssue(report: Report, options: IssueOptions = {}): Rollin
   const where = report.folder === '' ? '' : ` in ${report.folder}`;
   return {
     marker,
-    title: `pymaint ${report.action}${where}: ${count(bad.length, 'finding')}`,
+    title: `Findings of pymaint ${report.action}${where}`,
     body: withSet(renderIssue(report, options), marker, set),
     set,
     comment: `${set}\n\nNow ${count(bad.length, 'finding')}:\n\n${namedOf(bad)}`,
