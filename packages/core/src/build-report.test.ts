@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeBaseline } from './baseline.ts';
-import { CheckCrash, UserError } from './errors.ts';
+import { CheckCrash } from './errors.ts';
 import { failedWith, judgedAs, sampleReport } from './render/sample-report.ts';
-import { joinPath } from './report.ts';
 
 const place = { path: 'a.py', line: 3, column: 1 };
 const good = judgedAs('a/good', { status: 'pass', found: 'well' });
@@ -156,24 +155,5 @@ describe('waivers in a report', () => {
     const judged = [failedWith('b/error', { message: 'Unexpected two `words`', place })];
     const report = sampleReport(judged, { waivers: [{ ...waiver, match }] });
     expect(report.accepted.length).toBe(covered ? 1 : 0);
-  });
-});
-
-describe('joinPath', () => {
-  it.each([
-    ['', 'a/b', 'a/b'],
-    ['x', 'a', 'x/a'],
-    ['x/y', '../a', 'x/a'],
-    ['x', './a', 'x/a'],
-    ['x', '../../a', '../a'],
-  ])('of %j and %j is %j', (folder, path, joined) => {
-    expect(joinPath(folder, path)).toBe(joined);
-  });
-});
-
-describe('UserError', () => {
-  it('begins with its place', () => {
-    expect(new UserError('mend it', place).message).toBe('a.py:3:1: mend it');
-    expect(new UserError('mend it').message).toBe('mend it');
   });
 });

@@ -1,4 +1,5 @@
 export * from './baseline.ts';
+export * from './build-report.ts';
 export * from './check.ts';
 export * from './config/json-schema.ts';
 export * from './config/read-config.ts';
@@ -12,6 +13,7 @@ export * from './finding.ts';
 export * from './fix.ts';
 export * from './glob.ts';
 export * from './group-by.ts';
+export * from './in-folder.ts';
 export * from './line-index.ts';
 export * from './linear-pattern.ts';
 export * from './links.ts';

@@ -1,13 +1,8 @@
 import { UserError } from './errors.ts';
 import { groupBy } from './group-by.ts';
-import {
-  answerOf,
-  countAll,
-  inFolder,
-  worstFirst,
-  type CheckReport,
-  type Report,
-} from './report.ts';
+import { inFolder } from './in-folder.ts';
+import type { CheckReport, Report } from './report.ts';
+import { answerOf, countAll, worstFirst } from './report-answer.ts';
 
 /**
  * Reads the JSON of one report (`pymaint-report/1`) or of several (`pymaint-reports/1`).

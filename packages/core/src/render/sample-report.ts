@@ -2,7 +2,8 @@ import { checksOver } from '../check.ts';
 import type { Judged, Outcome } from '../engine/judge.ts';
 import type { FactSet } from '../fact.ts';
 import type { Finding, Problem } from '../finding.ts';
-import { buildReport, type Report, type ReportInput } from '../report.ts';
+import { buildReport, type ReportInput } from '../build-report.ts';
+import type { Report } from '../report.ts';
 
 /** The judgement of a check of this id, for the tests of all that shows reports. */
 export const judgedAs = (
