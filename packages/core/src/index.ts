@@ -39,6 +39,7 @@ export * from './report.ts';
 export * from './retry.ts';
 export * from './schemas/report.ts';
 export * from './toml.ts';
+export * from './toml-node.ts';
 export * from './url.ts';
 export * from './verdict.ts';
 export * from './version.ts';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineIndex } from './line-index.ts';
 import type { Range } from './place.ts';
-import { tomlDocument, tomlValue } from './toml.ts';
+import { tomlDocument } from './toml.ts';
+import { tomlValue } from './toml-node.ts';
 
 const TEXT = `title = 'é😀' # a comment
 [project]

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { OptionLayer, OptionSpec, Written } from '../option.ts';
 import { formatPlace } from '../place.ts';
-import { tomlKind, type TomlEntry, type TomlNode } from '../toml.ts';
+import { tomlKind, type TomlEntry, type TomlNode } from '../toml-node.ts';
 import { unexpectedKey } from './keys.ts';
 import { keysOf, type KnownAction } from './known-action.ts';
 

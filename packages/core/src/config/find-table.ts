@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { formatPlace } from '../place.ts';
-import { tomlDocument, tomlKind, type TomlDocument, type TomlTable } from '../toml.ts';
+import { tomlDocument, type TomlDocument } from '../toml.ts';
+import { tomlKind, type TomlTable } from '../toml-node.ts';
 
 /** A configuration file: its path as messages name it, and its text. */
 export interface ConfigFile {

@@ -1,7 +1,8 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { choiceOption, durationOption, flagOption, listOption, textOption } from '../option.ts';
-import { tomlDocument, tomlValue } from '../toml.ts';
+import { tomlDocument } from '../toml.ts';
+import { tomlValue } from '../toml-node.ts';
 import { configSchema } from './json-schema.ts';
 import { readConfig } from './read-config.ts';
 

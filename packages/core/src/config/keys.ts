@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts';
-import type { TomlEntry } from '../toml.ts';
+import type { TomlEntry } from '../toml-node.ts';
 import { nearest } from '../words.ts';
 
 /** The error for a key that means nothing here, with the keys that do and the one that was likely meant. */

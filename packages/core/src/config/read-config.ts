@@ -1,5 +1,5 @@
 import type { OptionLayer } from '../option.ts';
-import type { TomlEntry } from '../toml.ts';
+import type { TomlEntry } from '../toml-node.ts';
 import type { Waiver } from '../waiver.ts';
 import { actionLayer } from './action-table.ts';
 import { findTable, type ConfigFiles, type ConfigTable } from './find-table.ts';

@@ -1,14 +1,14 @@
 import { parseIsoDate, type IsoDate } from '../date.ts';
 import { UserError } from '../errors.ts';
 import { groupOf } from '../check.ts';
-import { tomlKind, type TomlEntry, type TomlNode, type TomlTable } from '../toml.ts';
+import { tomlKind, type TomlEntry, type TomlNode, type TomlTable } from '../toml-node.ts';
 import type { Waiver } from '../waiver.ts';
 import { nearest } from '../words.ts';
 import { unexpectedKey } from './keys.ts';
 import type { KnownActions } from './known-action.ts';
 
 /** The keys of a waiver. */
-export const WAIVER_KEYS = ['expires', 'match', 'reason', 'rule'] as const;
+const WAIVER_KEYS = ['expires', 'match', 'reason', 'rule'] as const;
 
 /**
  * Reads `[[waivers]]`. Each must say which rule it is for, why, and until which day.
