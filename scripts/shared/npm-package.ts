@@ -8,7 +8,7 @@ import { mustRun } from './run.ts';
 const FILES = ['bin/pymaint.js', 'dist/pymaint', 'README.md', 'CHANGELOG.md', 'LICENSE'] as const;
 
 /** The package.json under which the command is published: the committed bundle, and nothing to install with it. */
-export const npmManifest = (version: string, owner: string): object => ({
+const npmManifest = (version: string, owner: string): object => ({
   name: 'pymaint',
   version,
   description:

@@ -58,27 +58,18 @@ export function toolPath(packageName: string, command: string, root = ROOT): str
   return join(folder, file);
 }
 
-/** Runs a command of an installed package on this Node. */
-export const runTool = (
-  [packageName, command]: readonly [string, string],
-  args: readonly string[],
-  options: RunOptions = {},
-): Promise<Ran> =>
-  run(process.execPath, [toolPath(packageName, command, options.cwd ?? ROOT), ...args], options);
-
 export const TSC = ['typescript', 'tsc'] as const;
 export const NCC = ['@vercel/ncc', 'ncc'] as const;
 export const OXFMT = ['oxfmt', 'oxfmt'] as const;
 export const OXLINT = ['oxlint', 'oxlint'] as const;
 export const VITEST = ['vitest', 'vitest'] as const;
 
-/** Runs a command of an installed package that must succeed; gives what it printed. */
-export async function mustRunTool(
-  tool: readonly [string, string],
+/** Runs a command of an installed package, on this Node, that must succeed; gives what it printed. */
+export const mustRunTool = (
+  [packageName, command]: readonly [string, string],
   args: readonly string[],
   options: RunOptions = {},
-): Promise<string> {
-  const { code, stdout, stderr } = await runTool(tool, args, options);
-  if (code === 0) return stdout;
-  throw new Error(`${[tool[1], ...args].join(' ')} ended with ${code}\n${stdout}${stderr}`);
-}
+): Promise<string> => {
+  const path = toolPath(packageName, command, options.cwd ?? ROOT);
+  return mustRun(process.execPath, [path, ...args], options);
+};

@@ -118,7 +118,7 @@ async function loadConfig(
 }
 
 /** An action as the configuration may speak of it. */
-export const asKnown = ({ name, summary, options, checks }: RunnableAction): KnownAction => ({
+const asKnown = ({ name, summary, options, checks }: RunnableAction): KnownAction => ({
   name,
   summary,
   options: { ...SHARED_OPTIONS, ...options },

@@ -93,7 +93,7 @@ function inFolder(place: TemporaryFolder, begun: number): GitFixture {
 }
 
 /** Writes files below a folder, with the folders on the way to them. */
-export async function writeFiles(folder: string, files: Files): Promise<void> {
+async function writeFiles(folder: string, files: Files): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     const at = join(folder, path);
     await mkdir(dirname(at), { recursive: true });

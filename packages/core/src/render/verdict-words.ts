@@ -3,7 +3,7 @@ import { count, duration } from '../words.ts';
 import { groupsOf } from './groups.ts';
 
 /** `Not ready` of `not ready`. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `2 errors, 1 thing not known`; what is not zero alone. */
 export function countsInWords({ counts }: Report): string {
