@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { readChangelog } from '@pymaint/changelog';
 import { unpackedSdist } from '@pymaint/testing';
 import { ROOT } from '../../scripts/shared/repo.ts';
 import { TIMES, type Bench, type BenchPlace } from '../bench.ts';
-import { interleaved, median, presentOf, rowsOf, type Case } from '../measure.ts';
+import { interleaved, presentOf, rowsOf, type Case } from '../measure.ts';
+import { SPEED, speedRow } from '../speed.ts';
 
 /** How fast real changelogs are read, and a large one is judged, beside the peers that are installed. */
 export const bench: Bench = {
@@ -14,7 +14,7 @@ export const bench: Bench = {
     return [
       {
         name: 'reading',
-        head: ['Changelogs', 'Files', 'Size', 'Speed'],
+        head: ['Changelogs', ...SPEED],
         rows: await readingRows(place.rounds),
       },
       { name: 'verdict', head: TIMES, rows: await verdictRows(place) },
@@ -35,21 +35,16 @@ async function readingRows(rounds: number): Promise<readonly (readonly string[])
       text: readFileSync(join(await unpackedSdist(sdist), path), 'utf8'),
     })),
   );
-  return ['md', 'rst'].map((ending) => {
-    const own = texts.filter(({ path }) => path.endsWith('.md') === (ending === 'md'));
-    const size = own.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
-    const times = Array.from({ length: rounds + 1 }, () => {
-      const began = performance.now();
-      for (const { path, text } of own) readChangelog(path, text);
-      return performance.now() - began;
-    }).slice(1);
-    return [
-      ending === 'md' ? 'Markdown' : 'reStructuredText',
-      `${own.length}`,
-      `${(size / 1e6).toFixed(1)} MB`,
-      `${(size / 1e3 / median(times)).toFixed(0)} MB/s`,
-    ];
-  });
+  const isMarkdown = ({ path }: { readonly path: string }): boolean => path.endsWith('.md');
+  const row = (name: string, own: typeof texts): readonly string[] =>
+    speedRow(name, own, rounds, ({ path, text }) => readChangelog(path, text));
+  return [
+    row('Markdown', texts.filter(isMarkdown)),
+    row(
+      'reStructuredText',
+      texts.filter((file) => !isMarkdown(file)),
+    ),
+  ];
 }
 
 /** A changelog of one megabyte that every peer can read: Keep a Changelog, versions of SemVer. */

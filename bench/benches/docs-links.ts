@@ -1,10 +1,10 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { readRst } from '@pymaint/docs';
 import { pythonWith, unpackedSdist } from '@pymaint/testing';
 import { TIMES, type Bench, type BenchPlace } from '../bench.ts';
-import { interleaved, median, rowsOf, type Case } from '../measure.ts';
+import { interleaved, rowsOf, type Case } from '../measure.ts';
+import { SPEED, speedRow } from '../speed.ts';
 
 /** The pinned sdists with the most documentation in reStructuredText, and where it is. */
 const LARGEST = [
@@ -24,8 +24,10 @@ export const bench: Bench = {
     return [
       {
         name: 'docs-reading',
-        head: ['Documentation', 'Files', 'Size', 'Speed'],
-        rows: sets.map((set) => readingRow(set, place.rounds)),
+        head: ['Documentation', ...SPEED],
+        rows: sets.map(({ name, texts }) =>
+          speedRow(name, texts, place.rounds, ({ text }) => readRst('a.rst', text)),
+        ),
       },
       { name: 'docs-links', head: TIMES, rows: await againstSphinx(place, sets) },
     ];
@@ -36,7 +38,7 @@ export const bench: Bench = {
 interface BareDocs {
   readonly name: string;
   readonly folder: string;
-  readonly texts: readonly string[];
+  readonly texts: readonly { readonly text: string }[];
 }
 
 async function bareDocs(
@@ -47,34 +49,18 @@ async function bareDocs(
 ): Promise<BareDocs> {
   const from = join(await unpackedSdist(name), source);
   const to = join(folder, name);
-  const texts: string[] = [];
+  const texts: { readonly text: string }[] = [];
   for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !entry.name.endsWith(suffix)) continue;
     const path = join(entry.parentPath, entry.name);
     const copy = join(to, 'docs', path.slice(from.length));
     await mkdir(join(copy, '..'), { recursive: true });
     await cp(path, copy);
-    texts.push(await readFile(path, 'utf8'));
+    texts.push({ text: await readFile(path, 'utf8') });
   }
   const conf = `source_suffix = ${JSON.stringify(suffix)}\nexclude_patterns = []\n`;
   await writeFile(join(to, 'docs', 'conf.py'), conf);
   return { name, folder: to, texts };
-}
-
-/** In this process: the reader alone. */
-function readingRow({ name, texts }: BareDocs, rounds: number): readonly string[] {
-  const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  const times = Array.from({ length: rounds + 1 }, () => {
-    const began = performance.now();
-    for (const text of texts) readRst('a.rst', text);
-    return performance.now() - began;
-  }).slice(1);
-  return [
-    name,
-    `${texts.length}`,
-    `${(size / 1e6).toFixed(1)} MB`,
-    `${(size / 1e3 / median(times)).toFixed(0)} MB/s`,
-  ];
 }
 
 /** From the start of the process to its end, all five one after the other; Sphinx with its pickles and without. */

@@ -1,10 +1,10 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { readMarkdown, type Flavour } from '@pymaint/docs';
 import { unpackedSdist } from '@pymaint/testing';
 import { TIMES, type Bench, type BenchPlace } from '../bench.ts';
-import { interleaved, median, presentOf, rowsOf, type Case } from '../measure.ts';
+import { interleaved, presentOf, rowsOf, type Case } from '../measure.ts';
+import { SPEED, speedRow } from '../speed.ts';
 
 /** How fast real Markdown is read, and a large site's links are judged, beside lychee where it is installed. */
 export const bench: Bench = {
@@ -12,7 +12,7 @@ export const bench: Bench = {
     return [
       {
         name: 'markdown-reading',
-        head: ['Markdown of', 'Files', 'Size', 'Speed'],
+        head: ['Markdown of', ...SPEED],
         rows: await readingRows(place.rounds),
       },
       { name: 'markdown-links', head: TIMES, rows: await linkRows(place) },
@@ -35,19 +35,11 @@ async function readingRows(rounds: number): Promise<readonly (readonly string[])
   for (const [sdist, flavour] of SETS) {
     const root = await unpackedSdist(sdist);
     const paths = (await readdir(root, { recursive: true })).filter((it) => it.endsWith('.md'));
-    const texts = await Promise.all(paths.map((path) => readFile(join(root, path), 'utf8')));
-    const size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-    const times = Array.from({ length: rounds + 1 }, () => {
-      const began = performance.now();
-      for (const text of texts) readMarkdown('x.md', text, { flavour });
-      return performance.now() - began;
-    }).slice(1);
-    rows.push([
-      `${sdist} (${flavour})`,
-      `${texts.length}`,
-      `${(size / 1e6).toFixed(1)} MB`,
-      `${(size / 1e3 / median(times)).toFixed(0)} MB/s`,
-    ]);
+    const texts = await Promise.all(
+      paths.map(async (path) => ({ text: await readFile(join(root, path), 'utf8') })),
+    );
+    const name = `${sdist} (${flavour})`;
+    rows.push(speedRow(name, texts, rounds, ({ text }) => readMarkdown('x.md', text, { flavour })));
   }
   return rows;
 }
