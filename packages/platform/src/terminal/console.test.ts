@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { movesCursor } from './console.ts';
 
 const SRC = fileURLToPath(new URL('../', import.meta.url));
 
@@ -38,4 +39,15 @@ it.each([
   // The signal keeps its meaning: a shell sees how the process ended.
   expect(signalled).toBe(signal ?? null);
   expect(printed).toBe(expected);
+});
+
+it.each([
+  [true, {}],
+  [true, { TERM: 'xterm-256color', CI: '' }],
+  [true, { CI: 'false' }],
+  [false, { TERM: 'dumb' }],
+  [false, { TERM: 'xterm-256color', CI: 'true' }],
+  [false, { CI: '1' }],
+])('lines are drawn again: %s with %o', (expected, env) => {
+  expect(movesCursor(env)).toBe(expected);
 });

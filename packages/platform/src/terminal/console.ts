@@ -14,7 +14,7 @@ export interface Console {
   readonly columns: number;
   /** Colour is wanted: a terminal, and neither NO_COLOR nor TERM=dumb; FORCE_COLOR asks for it anyway. */
   readonly colour: boolean;
-  /** Lines can be drawn again where they stand: a terminal whose cursor moves (not TERM=dumb). */
+  /** Lines can be drawn again where they stand: a terminal whose cursor moves (not TERM=dumb), and no log (CI). */
   readonly canRedraw: boolean;
   /** Characters beyond ASCII arrive as such, by the locale. */
   readonly unicode: boolean;
@@ -43,7 +43,7 @@ export function processConsole(): Console {
       return stdout.columns > 0 ? stdout.columns : 80;
     },
     colour: wantsColour(env, stdout.isTTY),
-    canRedraw: isTerminal && env['TERM'] !== 'dumb',
+    canRedraw: isTerminal && movesCursor(env),
     unicode: showsUnicode(env, process.platform),
     whenStopped,
     write: (text) => void stdout.write(text),
@@ -58,6 +58,10 @@ const wantsColour = (env: NodeJS.ProcessEnv, isTerminal: boolean): boolean => {
   if (isSet('FORCE_COLOR')) return env['FORCE_COLOR'] !== '0';
   return isTerminal && env['TERM'] !== 'dumb';
 };
+
+/** Runners set CI; some give a job a pseudo-terminal, of which a log keeps every byte. */
+export const movesCursor = (env: NodeJS.ProcessEnv): boolean =>
+  env['TERM'] !== 'dumb' && ['', 'false'].includes(env['CI'] ?? '');
 
 /** By POSIX (XBD 8.2), the first of these variables that is set and not empty says it. */
 export const showsUnicode = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean => {
