@@ -102,3 +102,26 @@ export function saidOf(check: Check<LinkFacts>, links: readonly JudgedLink[]): r
   const judged = judgeAll<LinkFacts>([check], { external: known(external, fileStart('.')) });
   return judged.flatMap(linesOf).map((line) => line.slice(check.id.length + 1));
 }
+
+/** What a check of doubtful links says of links of a class at two hosts, for two reasons, and of a good one. */
+export function doubtsOf(
+  check: Check<LinkFacts>,
+  ofClass: 'blocked' | 'suspicious' | 'unchecked',
+): readonly string[] {
+  const link = (written: string, evidence: string): JudgedLink =>
+    someLink(written, { class: ofClass, evidence });
+  return saidOf(check, [
+    link('https://a.org/1', 'reason'),
+    link('https://b.org/1', 'reason'),
+    link('https://a.org/2', 'reason'),
+    link('https://a.org/3', 'other'),
+    someLink('https://a.org/4', { class: 'ok', evidence: 'reason' }),
+  ]);
+}
+
+/** What {@link doubtsOf} should give: one notice for each host and reason. */
+export const DOUBTS_BY_HOST = [
+  'notice README.md:1:1 Not sure of `https://a.org/1`, and 1 more address of a.org: reason',
+  'notice README.md:1:1 Not sure of `https://b.org/1`: reason',
+  'notice README.md:1:1 Not sure of `https://a.org/3`: other',
+];

@@ -1,4 +1,4 @@
-import { lineIndex, type Place, type Problem } from '@pymaint/core';
+import { lineIndex, type Level, type Place, type Problem } from '@pymaint/core';
 import { pypiFaults, readPypiReadme, type PypiDead } from '@pymaint/docs';
 
 /** A fault may bring others with it, and the first is what people mend. */
@@ -46,28 +46,29 @@ const REMEDIES: { readonly [kind: string]: string | undefined } = {
   'duplicate-target': 'end the links with two underscores',
 };
 
+/** What is dead on PyPI's page, and what would live there. */
+const DEAD: { readonly [K in PypiDead['kind']]: readonly [Level, string, string, string?] } = {
+  'relative-image': [
+    'warning',
+    'relative image',
+    'an absolute address since PyPI has no files of the project',
+    'write the address of the raw file at the tag',
+  ],
+  'relative-link': [
+    'notice',
+    'relative link',
+    'an absolute address since PyPI has no files of the project',
+    'write the address of the repository’s page',
+  ],
+  'missing-anchor': ['notice', 'link', 'the anchor of a title on PyPI’s page'],
+};
+
 function deadProblem({ kind, url, urlSpan }: PypiDead, placeOf: PlaceOf): Problem {
-  const place = placeOf(urlSpan.start, urlSpan.end);
-  switch (kind) {
-    case 'relative-image':
-      return {
-        level: 'warning',
-        message: `Unexpected relative image \`${url}\` in the description, expected an absolute address since PyPI has no files of the project`,
-        place,
-        remedy: 'write the address of the raw file at the tag',
-      };
-    case 'relative-link':
-      return {
-        level: 'notice',
-        message: `Unexpected relative link \`${url}\` in the description, expected an absolute address since PyPI has no files of the project`,
-        place,
-        remedy: 'write the address of the repository’s page',
-      };
-    case 'missing-anchor':
-      return {
-        level: 'notice',
-        message: `Unexpected link \`${url}\` in the description, expected the anchor of a title on PyPI’s page`,
-        place,
-      };
-  }
+  const [level, what, expected, remedy] = DEAD[kind];
+  return {
+    level,
+    message: `Unexpected ${what} \`${url}\` in the description, expected ${expected}`,
+    place: placeOf(urlSpan.start, urlSpan.end),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
 }

@@ -21,10 +21,8 @@ export function orderDraft({ draft, labelled }: MarkdownReader): void {
 }
 
 function orderList(list: { readonly span: Span }[]): void {
-  for (let n = 1; n < list.length; n += 1)
-    if ((list[n]?.span.start ?? 0) < (list[n - 1]?.span.start ?? 0)) {
-      // oxlint-disable-next-line unicorn/no-array-sort: the lists of a draft are its own.
-      list.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-      return;
-    }
+  const isOrdered = list.every(({ span }, n) => span.start >= (list[n - 1]?.span.start ?? 0));
+  if (isOrdered) return;
+  const ordered = list.toSorted((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  for (const [n, one] of ordered.entries()) list[n] = one;
 }
