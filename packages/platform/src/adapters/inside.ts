@@ -2,8 +2,17 @@ import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '@pymaint/core';
 
+/**
+ * The path with its symbolic links resolved, as the system says it in one call. On Windows the system would also turn
+ * a drive that stands for a folder into that folder.
+ * @throws as `fs.realpathSync`.
+ */
+export const realPath: (path: string) => string =
+  process.platform === 'win32' ? realpathSync : realpathSync.native;
+
 /** True where `path` is `folder` or lies below it; both absolute, symbolic links resolved. */
 export function isInside(folder: string, path: string): boolean {
+  if (path.startsWith(folder) && path.startsWith(sep, folder.length)) return true;
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
@@ -44,7 +53,7 @@ function realOrIntended(path: string): string | undefined {
   const tail: string[] = [];
   for (let at = path; ; at = dirname(at)) {
     try {
-      return join(realpathSync(at), ...tail);
+      return join(realPath(at), ...tail);
     } catch (thrown) {
       const { code } = thrown as NodeJS.ErrnoException;
       if (code === 'EACCES' || code === 'EPERM') {

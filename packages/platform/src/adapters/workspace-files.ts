@@ -1,7 +1,7 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Git } from '../ports/index.ts';
-import { isInside, standing } from './inside.ts';
+import { isInside, realPath, standing } from './inside.ts';
 
 /** Folders that hold nothing of the project's own, whatever version control says of them. */
 const FOREIGN = new Set(['.git', '.hg', '.svn', '.bzr', 'node_modules', '.pymaint']);
@@ -34,7 +34,7 @@ export function fileLister(
 ): FileLister {
   const escapes: Escapes = (path) => {
     try {
-      return !isInside(root, realpathSync(path));
+      return !isInside(root, realPath(path));
     } catch {
       return true;
     }

@@ -1,10 +1,10 @@
-import { realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { UserError, withCommas } from '@pymaint/core';
 import type { Git, Workspace } from '../ports/index.ts';
-import { orNothing, readRegular, replaceFile } from './file.ts';
-import { isInside, resolveInside } from './inside.ts';
+import { orNothing, readBriefly, readRegular, replaceFile } from './file.ts';
+import { isInside, realPath, resolveInside } from './inside.ts';
 import { decodeText } from './text.ts';
 import { fileLister, TOO_MANY } from './workspace-files.ts';
 
@@ -30,16 +30,16 @@ export function nodeWorkspace(path: string, options: NodeWorkspaceOptions = {}):
     throw new UserError(`Unexpected folder \`${path}\`, expected one below \`${root}\``);
   }
   const at = (path: string): string | undefined => resolveInside(root, folder, path);
-  const readBytes = async (path: string): Promise<Uint8Array | undefined> => {
-    const real = at(path);
-    return real === undefined ? undefined : await readRegular(real, path);
-  };
   const filesBelow = fileLister(root, folder, options.git);
   return {
     folder,
-    readBytes,
+    async readBytes(path) {
+      const real = at(path);
+      return real === undefined ? undefined : readRegular(real, path);
+    },
     async read(path) {
-      const bytes = await readBytes(path);
+      const real = at(path);
+      const bytes = real === undefined ? undefined : readBriefly(real, path);
       return bytes === undefined ? undefined : decodeText(bytes);
     },
     async kind(path) {
@@ -73,7 +73,7 @@ export function nodeWorkspace(path: string, options: NodeWorkspaceOptions = {}):
 
 function realFolder(path: string): string {
   try {
-    const real = realpathSync(path);
+    const real = realPath(path);
     if (statSync(real).isDirectory()) return real;
   } catch {
     throw new UserError(`There is no folder \`${path}\``);
