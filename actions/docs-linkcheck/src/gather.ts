@@ -7,6 +7,7 @@ import { gatherForge } from './gather/forge.ts';
 import { gatherMkdocs } from './gather/mkdocs.ts';
 import { gatherOwnUrls } from './gather/own-urls.ts';
 import { gatherProject } from './gather/project.ts';
+import { withHistory } from './gather/renamed.ts';
 import { gatherReadme } from './gather/readme.ts';
 import { gatherRepository } from './gather/repository.ts';
 import { gatherSources, type Sources } from './gather/sources.ts';
@@ -28,29 +29,31 @@ export const gatherLinks = (options: Options, ports: Ports): Gatherers<LinkFacts
       const now = await gatherSphinx(sources.value, options);
       const path = options['write-inventory'];
       if (path !== undefined && now.known) await ports.workspace.write(path, now.value.inventory());
-      if (since === undefined) return now;
+      if (since === undefined) return withHistory(ports, sources, now);
       const before = await earlier(sources.value, since);
-      return before === undefined ? unreachable(since) : newPages(now, before.sphinx, since);
+      if (before === undefined) return unreachable(since);
+      return withHistory(ports, sources, newPages(now, before.sphinx, since));
     },
     async forge(need) {
       const sources = await need('sources');
       if (!sources.known) return sources;
       const now = await gatherForge(sources.value, await need('sphinx'), await need('mkdocs'));
-      if (since === undefined) return now;
+      if (since === undefined) return withHistory(ports, sources, now);
       const before = await earlier(sources.value, since);
       if (before === undefined) return unreachable(since);
       const sites = await gatherMkdocs(before.sources);
-      return newPages(now, await gatherForge(before.sources, before.sphinx, sites), since);
+      const then = await gatherForge(before.sources, before.sphinx, sites);
+      return withHistory(ports, sources, newPages(now, then, since));
     },
     async mkdocs(need) {
       const sources = await need('sources');
       if (!sources.known) return sources;
       const now = await gatherMkdocs(sources.value);
-      if (since === undefined || !now.known) return now;
+      if (since === undefined || !now.known) return withHistory(ports, sources, now);
       const before = await earlier(sources.value, since);
-      return before === undefined
-        ? unreachable(since)
-        : newPages(now, await gatherMkdocs(before.sources), since);
+      if (before === undefined) return unreachable(since);
+      const then = await gatherMkdocs(before.sources);
+      return withHistory(ports, sources, newPages(now, then, since));
     },
     ...addresses(options, ports),
   };

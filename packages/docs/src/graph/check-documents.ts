@@ -1,7 +1,8 @@
 import { type Finding, matchesGlob, nearest } from '@pymaint/core';
 import type { Document, Toctree, ToctreeEntry } from '../document.ts';
-
+import { lacking } from '../links/renamed.ts';
 import { doubtOf, generatorOf, inInventories, namesInventory } from './certainty.ts';
+import { lostDocument } from './lost.ts';
 import { folderOf, joinPath } from './paths.ts';
 import { type Page, type Site, referencesOf, suffixesOf } from './project.ts';
 import { findingAt, guesser, meant, withDoubt } from './report.ts';
@@ -23,12 +24,11 @@ export function checkDocuments(site: Site): readonly Finding[] {
     const { level, tail } = withDoubt(site.excluded.has(name) ? undefined : doubt);
     const what = site.excluded.has(name) ? 'one that is not excluded' : 'one that exists';
     const near = guess(name);
-    return findingAt(
-      document,
-      reference.targetSpan,
-      'docs/undefined-document',
-      level,
-      `Unexpected document \`${target}\`, expected ${what}${meant(near === undefined ? undefined : `/${near}`)}${tail}`,
+    const span = reference.targetSpan;
+    const message = `Unexpected document \`${target}\`, expected ${what}${meant(near === undefined ? undefined : `/${near}`)}${tail}`;
+    return lacking(
+      findingAt(document, span, 'docs/undefined-document', level, message),
+      lostDocument(site, page, document, span, target, name),
     );
   });
 }
@@ -96,13 +96,12 @@ function judgeEntry(
   const isExcluded = site.excluded.has(name);
   const near = nearest(name, site.pages.keys());
   const { level, tail } = withDoubt(doubt ?? ignoredDoubt(site, name));
+  const message = `Unexpected entry \`${target}\`, expected a document that ${isExcluded ? 'is not excluded' : 'exists'}${meant(near === undefined ? undefined : `/${near}`)}${isExcluded ? '' : tail}`;
+  const span = entry.targetSpan;
   return [
-    findingAt(
-      document,
-      entry.targetSpan,
-      'docs/toctree-entry',
-      isExcluded ? 'error' : level,
-      `Unexpected entry \`${target}\`, expected a document that ${isExcluded ? 'is not excluded' : 'exists'}${meant(near === undefined ? undefined : `/${near}`)}${isExcluded ? '' : tail}`,
+    lacking(
+      findingAt(document, span, 'docs/toctree-entry', isExcluded ? 'error' : level, message),
+      lostDocument(site, page, document, span, target, name),
     ),
   ];
 }

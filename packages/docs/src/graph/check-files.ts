@@ -1,7 +1,9 @@
 import type { Finding } from '@pymaint/core';
 import type { Document, FileUse } from '../document.ts';
 import { decoded } from '../links/address.ts';
+import { lacking } from '../links/renamed.ts';
 import { generatorOf } from './certainty.ts';
+import { lostFile } from './lost.ts';
 import { folderOf, joinPath } from './paths.ts';
 import { type DocsProject, type Site, fileOfPage } from './project.ts';
 import { findingAt, withDoubt } from './report.ts';
@@ -27,12 +29,10 @@ export function checkFiles(site: Site): readonly Finding[] {
               project.partial ??
               (ignored ? 'git ignores it, so a step of the build may make it' : undefined),
           );
-          return findingAt(
-            document,
-            file.pathSpan,
-            'docs/missing-file',
-            level,
-            `Unexpected ${file.kind} file \`${file.path}\`, expected one that exists (\`${path}\` does not)${tail}`,
+          const message = `Unexpected ${file.kind} file \`${file.path}\`, expected one that exists (\`${path}\` does not)${tail}`;
+          return lacking(
+            findingAt(document, file.pathSpan, 'docs/missing-file', level, message),
+            lostFile(site, page, document, file, [...new Set([path, beside])]),
           );
         }),
       ),

@@ -117,6 +117,7 @@ function missing(
     ...base,
     // An address of a website starts with `/` too, and has no suffix, or `.html`.
     level: written.startsWith('/') || suffixed !== undefined ? 'warning' : level,
+    lost: { paths: [path], write },
     ...(near === undefined ? {} : { meant: write(near), instead: write(near) }),
     ...(doubt === undefined ? {} : { doubt }),
   };

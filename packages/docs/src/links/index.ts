@@ -7,4 +7,5 @@ export type { MkdocsProject } from './mkdocs-site.ts';
 export { type HostedRepository, repositoryAt } from './own-repository.ts';
 export { checkOwnUrls, type WrittenUrl } from './own-urls.ts';
 export { checkPypiReadme } from './pypi.ts';
+export { isLost, type Rename, withRenames } from './renamed.ts';
 export type { PulledDocstring } from './docstrings.ts';

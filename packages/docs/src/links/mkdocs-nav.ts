@@ -8,6 +8,7 @@ import {
   mkdocsDoubt,
   ownsNav,
 } from './mkdocs-site.ts';
+import { lacking } from './renamed.ts';
 
 /** Entries of `nav` that are no pages, and pages that are in none. */
 export function checkNav(project: MkdocsProject): readonly Finding[] {
@@ -63,15 +64,17 @@ function report(
   const doubt = mkdocsDoubt(project);
   const { tail } = withDoubt(doubt);
   const certain = level === 'info' ? 'notice' : 'error';
-  return [
-    findingAt(
-      project.configFile,
-      span,
-      `docs/${rule}`,
-      doubt === undefined ? certain : 'notice',
-      `Unexpected ${what} \`${target}\`, expected a page of \`${docsFolder}\`${meant(shown)}${tail}`,
-    ),
-  ];
+  const finding = findingAt(
+    project.configFile,
+    span,
+    `docs/${rule}`,
+    doubt === undefined ? certain : 'notice',
+    `Unexpected ${what} \`${target}\`, expected a page of \`${docsFolder}\`${meant(shown)}${tail}`,
+  );
+  const prefix = docsFolder === '' ? '' : `${docsFolder}/`;
+  const write = (to: string): string | undefined =>
+    to.startsWith(prefix) ? to.slice(prefix.length) : undefined;
+  return [lacking(finding, { document: project.configFile, span, paths: [path], write })];
 }
 
 /** MkDocs itself only mentions them. */

@@ -202,6 +202,10 @@ function missing(
   const doubt = mkdocsDoubt(project) ?? (tree.isIgnored(path) ? IGNORED : undefined);
   return {
     ...fault,
+    lost: {
+      paths: [path],
+      write: (to) => (belowDocs(project, to) === undefined ? undefined : write(to)),
+    },
     level: isFile && level !== 'info' ? 'error' : 'warning',
     ...(meant === undefined ? {} : { meant, instead: meant }),
     ...(source === undefined && doubt !== undefined ? { doubt } : {}),

@@ -167,9 +167,30 @@ function missing(
       : isFile
         ? 'a file that exists'
         : 'a document, label or object that exists',
+    lost: {
+      paths: isFile ? [path] : suffixesOf(project.conf).map((suffix) => path + suffix),
+      write: (to) => writtenBy(site, page, written, isFile, to),
+    },
     ...(near === undefined ? {} : { meant: near, instead: near }),
     ...(doubt === undefined ? {} : { doubt }),
   };
+}
+
+/** A path as this page would write it: a file with its suffix, a document as the other one was written. */
+function writtenBy(
+  site: Site,
+  page: Page,
+  written: string,
+  isFile: boolean,
+  path: string,
+): string | undefined {
+  const { sourceFolder } = site.project;
+  if (sourceFolder !== '' && !path.startsWith(`${sourceFolder}/`)) return undefined;
+  const name = pageAt(site, path)?.name;
+  if (!isFile && name === undefined) return undefined;
+  const below = sourceFolder === '' ? path : path.slice(sourceFolder.length + 1);
+  const to = isFile || name === undefined ? below : name;
+  return written.startsWith('/') ? `/${to}` : pathBetween(folderOf(page.name), to);
 }
 
 /** The page of that name with another suffix, or the one of the same last part elsewhere. */

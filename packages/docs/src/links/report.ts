@@ -3,6 +3,7 @@ import type { Document, Span } from '../document.ts';
 import { findingAt, meant, withDoubt } from '../graph/report.ts';
 import type { Address } from './addresses.ts';
 import { encoded, type LocalAddress } from './address.ts';
+import { type Lost, lacking } from './renamed.ts';
 
 /** What is wrong with an address. */
 export interface Fault {
@@ -18,6 +19,8 @@ export interface Fault {
   readonly instead?: string;
   /** Whether nothing else can have been meant. */
   readonly safe?: boolean;
+  /** The file that is not there, as history may know it under another name. */
+  readonly lost?: Pick<Lost, 'paths' | 'write'>;
 }
 
 /** The finding of a fault, at the path or the anchor. */
@@ -34,9 +37,20 @@ export function faultAt(
   const what = isAnchor ? 'anchor' : address.what;
   const message = `Unexpected ${what} \`${shown}\`, expected ${fault.expected}${meant(fault.meant)}${tail}`;
   const span = partOf(document, address, local, isAnchor);
-  const finding = findingAt(document, span, `docs/${fault.rule}`, level, message);
+  const plain = findingAt(document, span, `docs/${fault.rule}`, level, message);
+  const { lost } = fault;
+  const finding =
+    lost === undefined
+      ? plain
+      : lacking(plain, { document, span, paths: lost.paths, write: (to) => written(lost, to) });
   const fix = fixOf(document, span, fault);
   return fix === undefined ? finding : { ...finding, fix };
+}
+
+/** Another path as it is written in an address. */
+function written({ write }: Pick<Lost, 'write'>, path: string): string | undefined {
+  const to = write(path);
+  return to === undefined ? undefined : encoded(to);
 }
 
 /** The path or the anchor within the address, or all of it where it is written with escapes. */

@@ -21,9 +21,11 @@ type Found =
   | { readonly yes: true; readonly shallow: boolean; readonly top: string; readonly prefix: string }
   | (Available & { readonly yes: false });
 
-/** Ways to ask git about the repository around a folder. All but `run` refuse with a UserError where there is none. */
+/** Ways to ask git about the repository around a folder. All but `run` and `within` refuse with a UserError where there is none. */
 export interface Asker {
   readonly run: (...args: readonly string[]) => Promise<GitAnswer>;
+  /** The same for at most so many milliseconds: what takes longer fails. */
+  readonly within: (patience: number, ...args: readonly string[]) => Promise<GitAnswer>;
   /** The output of a command that may end with 0 only. */
   readonly must: (...args: readonly string[]) => Promise<string>;
   /** The output of a command that ends otherwise where there is nothing to say. */
@@ -39,6 +41,8 @@ export function askRepository(folder: string, options: NodeGitOptions): Asker {
   const env = options.env ?? process.env;
   const trust = (options.trusted ?? []).flatMap((path) => ['-c', `safe.directory=${path}`]);
   const run: Asker['run'] = (...args) => runGit(folder, env, [...trust, ...args]);
+  const within: Asker['within'] = (patience, ...args) =>
+    runGit(folder, env, [...trust, ...args], patience);
   const found = once(() => findRepository(folder, run));
   const repository: Asker['repository'] = async () => {
     const state = await found();
@@ -52,6 +56,7 @@ export function askRepository(folder: string, options: NodeGitOptions): Asker {
   };
   return {
     run,
+    within,
     found,
     repository,
     may,

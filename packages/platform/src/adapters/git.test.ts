@@ -365,3 +365,41 @@ describe('changesSince', () => {
     expect(await nodeGit(copy.folder).changesSince('-x')).toBeUndefined();
   });
 });
+
+describe('renames', () => {
+  const TEXT = 'A page.\n\nWith some lines of text,\nso that git knows it again.\n';
+
+  it('are told newest first, with the commit and how alike the files are', async () => {
+    await using repository = await gitFixture({ 'docs/a b.rst': TEXT, 'c.rst': 'Other\n' });
+    await repository.git('mv', 'docs/a b.rst', 'docs/ü.rst');
+    const first = await repository.commit('Rename');
+    await repository.git('mv', 'docs/ü.rst', 'guide.rst');
+    const second = await repository.commit('Move', { 'guide.rst': `${TEXT}One line more.\n` });
+    const renames = await nodeGit(repository.folder).renames();
+    expect(renames).toEqual([
+      { from: 'docs/ü.rst', to: 'guide.rst', commit: second, alike: expect.any(Number) },
+      { from: 'docs/a b.rst', to: 'docs/ü.rst', commit: first, alike: 100 },
+    ]);
+    expect(renames[0]?.alike).toBeLessThan(100);
+  });
+
+  it('are those below the project’s folder', async () => {
+    await using repository = await gitFixture({ 'sub/a.rst': TEXT, 'b.rst': `${TEXT}B\n` });
+    await repository.git('mv', 'sub/a.rst', 'sub/c.rst');
+    await repository.git('mv', 'b.rst', 'd.rst');
+    const commit = await repository.commit('Rename');
+    expect(await nodeGit(join(repository.folder, 'sub')).renames()).toEqual([
+      { from: 'a.rst', to: 'c.rst', commit, alike: 100 },
+    ]);
+  });
+
+  it('are none in a shallow clone, or before the first commit', async () => {
+    await using repository = await gitFixture({ 'a.rst': TEXT });
+    await repository.git('mv', 'a.rst', 'b.rst');
+    await repository.commit('Rename');
+    await using clone = await repository.clone({ depth: 1 });
+    expect(await nodeGit(clone.folder).renames()).toEqual([]);
+    await using empty = await gitFixture();
+    expect(await nodeGit(empty.folder).renames()).toEqual([]);
+  });
+});

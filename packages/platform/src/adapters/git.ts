@@ -1,5 +1,6 @@
 import type { Git, GitChange, GitTag } from '../ports/index.ts';
 import { readChangesSince } from './git-difference.ts';
+import { readRenames } from './git-renames.ts';
 import { askRepository, keyed, once, type Asker, type NodeGitOptions } from './git-repository.ts';
 import { decodeText } from './text.ts';
 import { withoutCredentials } from './without-credentials.ts';
@@ -62,6 +63,7 @@ export function nodeGit(folder: string, options: NodeGitOptions = {}): Git {
       zeroSeparated(await must('ls-files', '-o', '--exclude-standard', '-z')).filter(
         (path) => !path.endsWith('/'),
       ),
+    renames: once(() => readRenames(asker)),
     show: (revision, path) => showAt(asker, revision, path),
     remoteUrl: keyed(async (name: string) => {
       const url = await may('config', '--get', `remote.${name}.url`);

@@ -33,11 +33,13 @@ const MOST_OUTPUT = 512 * 1024 * 1024;
  * Runs the real git in a folder. Never a shell, no pager, no prompt, no lock taken, English words, and none of the
  * variables (such as `GIT_DIR`, set while a hook runs) that would turn it to another repository. What remains is what
  * git itself trusts in a repository of this user: filters that its configuration names (git-lfs) run in `git status`.
+ * `patience` is the longest that it may take, in milliseconds.
  */
 export async function runGit(
   folder: string,
   env: Environment,
   args: readonly string[],
+  patience = PATIENCE,
 ): Promise<GitAnswer> {
   const git = await findProgram('git', env);
   if (git === undefined) return { code: undefined, stdout: Buffer.alloc(0), stderr: '' };
@@ -50,7 +52,7 @@ export async function runGit(
         env: gitEnvironment(env),
         encoding: 'buffer',
         maxBuffer: MOST_OUTPUT,
-        timeout: PATIENCE,
+        timeout: patience,
         windowsHide: true,
       },
       (error, stdout, stderr) => {

@@ -25,6 +25,17 @@ export interface GitDifference {
   }[];
 }
 
+/** A file that a commit gave another name, as git's rename detection tells it. */
+export interface GitRename {
+  /** Relative to the project's folder, as is `to`. */
+  readonly from: string;
+  readonly to: string;
+  /** The commit, in full. */
+  readonly commit: string;
+  /** How alike the two are, in percent: 100 where not a byte was changed. */
+  readonly alike: number;
+}
+
 /** What git says of the project. Read only: nothing here changes the repository or asks a network. */
 export interface Git {
   /**
@@ -64,6 +75,11 @@ export interface Git {
   tracked(): Promise<readonly string[]>;
   /** Files below the project's folder that are new to git and not ignored, relative to it. */
   untracked(): Promise<readonly string[]>;
+  /**
+   * Files below the project's folder that were renamed, newest first, in the last few thousand commits of what is
+   * checked out. None where the clone is too shallow to hold one, or where git takes too long to tell.
+   */
+  renames(): Promise<readonly GitRename[]>;
   /** A file's text at a commit or tag, or undefined where it was not there. */
   show(revision: string, path: string): Promise<string | undefined>;
   /** The address of a remote, credentials removed. */
