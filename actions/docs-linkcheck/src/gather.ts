@@ -3,6 +3,7 @@ import type { Ports } from '@pymaint/platform';
 import type { LinkFacts, ResolvedDocs } from './facts.ts';
 import { earlierSources, newPages, unreachable } from './gather/earlier.ts';
 import { gatherExternal } from './gather/external.ts';
+import { type FetchInventories, inventoryFetcher } from './gather/external/inventories.ts';
 import { gatherForge } from './gather/forge.ts';
 import { gatherMkdocs } from './gather/mkdocs.ts';
 import { gatherOwnUrls } from './gather/own-urls.ts';
@@ -17,16 +18,17 @@ import type { Options } from './options.ts';
 /** How each fact is found. What does not name another fact by `need` runs beside everything else. */
 export const gatherLinks = (options: Options, ports: Ports): Gatherers<LinkFacts> => {
   const since = options['changed-since'];
+  const fetch = options.external ? inventoryFetcher(ports, options) : undefined;
   let made: Promise<Earlier | undefined> | undefined;
   // Sphinx's pages and the forge's are both compared with the same older tree.
   const earlier = (sources: Sources, revision: string): Promise<Earlier | undefined> =>
-    (made ??= gatherEarlier(ports, sources, options, revision));
+    (made ??= gatherEarlier(ports, sources, options, revision, fetch));
   return {
     sources: async () => known(await gatherSources(ports), fileStart('.')),
     async sphinx(need) {
       const sources = await need('sources');
       if (!sources.known) return sources;
-      const now = await gatherSphinx(sources.value, options);
+      const now = await gatherSphinx(sources.value, options, fetch);
       const path = options['write-inventory'];
       if (path !== undefined && now.known) await ports.workspace.write(path, now.value.inventory());
       if (since === undefined) return withHistory(ports, sources, now);
@@ -103,7 +105,8 @@ async function gatherEarlier(
   now: Sources,
   options: Options,
   revision: string,
+  fetch: FetchInventories | undefined,
 ): Promise<Earlier | undefined> {
   const sources = await earlierSources(ports, now, revision);
-  return sources && { sources, sphinx: await gatherSphinx(sources, options) };
+  return sources && { sources, sphinx: await gatherSphinx(sources, options, fetch) };
 }

@@ -2,18 +2,21 @@ import { inventoryHead, readInventory, type Inventory, type SphinxConf } from '@
 import { UserError } from '@pymaint/core';
 import { inflatedText } from '@pymaint/platform';
 import type { Options } from '../options.ts';
+import type { Fetched, FetchInventories } from './external/inventories.ts';
 import type { Sources } from './sources.ts';
 
 /**
  * The inventories at hand by their names in `intersphinx_mapping`: files that the user names, and those that conf.py
- * names beside itself. Throws a UserError where the user names a file that is none.
+ * names beside itself; the others are fetched where the network may be asked. Throws a UserError where the user names a
+ * file that is none.
  */
 export async function gatherInventories(
   sources: Sources,
   { inventories }: Options,
   folder: string,
   conf: SphinxConf,
-): Promise<ReadonlyMap<string, Inventory>> {
+  fetch?: FetchInventories,
+): Promise<Fetched> {
   const found = new Map<string, Inventory>();
   for (const [name, path] of conf.inventoryFiles) {
     const inventory = await inventoryAt(sources, `${folder === '' ? '' : `${folder}/`}${path}`);
@@ -28,7 +31,9 @@ export async function gatherInventories(
       );
     found.set(name, inventory);
   }
-  return found;
+  if (fetch === undefined) return { inventories: found, unfetched: new Map() };
+  const fetched = await fetch(conf, found);
+  return { ...fetched, inventories: new Map([...fetched.inventories, ...found]) };
 }
 
 function namedFile(given: string): readonly [string, string] {
@@ -39,14 +44,28 @@ function namedFile(given: string): readonly [string, string] {
 /** The inventory in a file, or undefined where there is none or it is damaged. */
 export async function inventoryAt(sources: Sources, path: string): Promise<Inventory | undefined> {
   const bytes = await sources.readBytes(path);
-  const head = bytes === undefined ? undefined : inventoryHead(bytes);
-  if (bytes === undefined || head === undefined) return undefined;
-  if (head.compressed) {
-    const entries = await inflatedText(bytes.subarray(head.end));
-    return entries === undefined ? undefined : readInventory(head, entries);
-  }
-  const text = await sources.read(path);
-  return text === undefined
-    ? undefined
-    : readInventory(head, text.split('\n').slice(head.lines).join('\n'));
+  return bytes && inventoryOf(bytes, () => sources.read(path));
 }
+
+/** The inventory that these bytes are, or undefined where they are none or damaged. `text` reads them as UTF-8. */
+export async function inventoryOf(
+  bytes: Uint8Array,
+  text: () => Promise<string | undefined>,
+): Promise<Inventory | undefined> {
+  const head = inventoryHead(bytes);
+  if (head === undefined) return undefined;
+  if (!head.compressed) return inventoryFrom((await text()) ?? '');
+  const entries = await inflatedText(bytes.subarray(head.end));
+  return entries === undefined ? undefined : readInventory(head, entries);
+}
+
+/** The inventory that a text is, as `writeInventory` writes one. */
+export function inventoryFrom(text: string): Inventory | undefined {
+  const start = Uint8Array.from(text.slice(0, LONGEST_HEAD), (char) => char.charCodeAt(0));
+  const head = inventoryHead(start);
+  if (head === undefined || head.compressed) return undefined;
+  return readInventory(head, text.split('\n').slice(head.lines).join('\n'));
+}
+
+/** Four lines, each of a thousand bytes at most. */
+const LONGEST_HEAD = 4100;

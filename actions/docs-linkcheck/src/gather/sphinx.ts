@@ -4,6 +4,7 @@ import type { ResolvedDocs } from '../facts.ts';
 import type { Options } from '../options.ts';
 import { pulledDocstrings } from './docstrings.ts';
 import { readDocuments } from './documents.ts';
+import type { FetchInventories } from './external/inventories.ts';
 import { findConf } from './find-conf.ts';
 import { gatherInventories } from './inventories.ts';
 import { labelsElsewhere } from './labels.ts';
@@ -11,10 +12,11 @@ import { inventoryText, removedNames } from './published.ts';
 import { readPython, sourceIndex } from './source-index.ts';
 import type { Sources } from './sources.ts';
 
-/** Reads Sphinx's documentation and resolves all of its references. */
+/** Reads Sphinx's documentation and resolves all of its references; with `fetch`, also by what other sites publish. */
 export async function gatherSphinx(
   sources: Sources,
   options: Options,
+  fetch?: FetchInventories,
 ): Promise<Fact<ResolvedDocs>> {
   const path = await findConf(sources, options);
   if (path === undefined) return notApplicable('the project has no Sphinx documentation');
@@ -32,7 +34,7 @@ export async function gatherSphinx(
     isIgnored: (it) => sources.isIgnored(it),
     ...(sources.partial === undefined ? {} : { partial: sources.partial }),
     source: sourceIndex(sources, python),
-    inventories: await gatherInventories(sources, options, folder, conf),
+    ...(await gatherInventories(sources, options, folder, conf, fetch)),
     docstrings: await pulledDocstrings(sources, documents),
     otherLabels: await labelsElsewhere(sources, python),
   };

@@ -15,12 +15,18 @@ const HARMLESS = new Set(
     ),
 );
 
-/** The inventories of `intersphinx_mapping` that are not at hand. Sphinx reads none without the extension. */
-export function unreadInventories({ conf, inventories }: DocsProject): readonly string[] {
+/** The inventories of `intersphinx_mapping` that are not at hand, or only as they once were. Sphinx reads none without the extension. */
+export function unreadInventories({
+  conf,
+  inventories,
+  unfetched,
+}: Pick<DocsProject, 'conf' | 'inventories' | 'unfetched'>): readonly string[] {
   const { intersphinx, extensions } = conf;
   if (!intersphinx.known) return [];
   if (extensions.known && !extensions.value.includes('sphinx.ext.intersphinx')) return [];
-  return [...intersphinx.value.keys()].filter((name) => inventories?.has(name) !== true);
+  return [...intersphinx.value.keys()].filter(
+    (name) => inventories?.has(name) !== true || unfetched?.has(name) === true,
+  );
 }
 
 /** Whether an inventory that is at hand holds a name under one of these types (`std:label`). */

@@ -126,13 +126,16 @@ const duplicates = (described: DescribedObjects): readonly Finding[] =>
 /** One notice for all that only the inventories of others could tell. */
 function unreadNotice({ project }: Site, count: number): readonly Finding[] {
   if (count === 0) return [];
-  const names = unreadInventories(project).map((name) => `\`${name}\``);
+  const unread = unreadInventories(project);
+  const names = unread.map((name) => `\`${name}\``);
   const what = count === 1 ? 'one reference' : `${count} references`;
+  const whys = new Set(unread.flatMap((name) => project.unfetched?.get(name) ?? []));
+  const because = whys.size === 0 ? '' : ` (${[...whys].join('; ')})`;
   return [
     {
       rule: 'docs/unread-inventory',
       level: 'notice',
-      message: `Unexpected lack of the inventories of ${names.join(', ')}, expected their files by the option \`inventories\`: ${what} to Python objects of other projects cannot be judged`,
+      message: `Unexpected lack of the inventories of ${names.join(', ')}, expected their files by the option \`inventories\`: ${what} to Python objects of other projects cannot be judged${because}`,
       place: fileStart(project.conf.path),
     },
   ];

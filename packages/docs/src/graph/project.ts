@@ -22,6 +22,8 @@ export interface DocsProject {
   readonly source?: ObjectIndex;
   /** The inventories that are at hand, by their names in `intersphinx_mapping`; none where absent. */
   readonly inventories?: ReadonlyMap<string, Inventory>;
+  /** Why an inventory is not at hand as it is today, by its name: what an older copy of it holds counts all the same. */
+  readonly unfetched?: ReadonlyMap<string, string>;
   /** Docstrings that autodoc puts into pages. */
   readonly docstrings?: readonly PulledDocstring[];
   /** Labels that stand in files which were not read as documents: docstrings, templates. As `normalName`. */

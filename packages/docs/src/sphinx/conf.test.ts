@@ -9,7 +9,10 @@ const shown = (setting: Setting<unknown>): unknown => {
 it.each<
   readonly [
     string,
-    Exclude<keyof SphinxConf, 'path' | 'hasSetup' | 'inventoryFiles' | 'objectTypes'>,
+    Exclude<
+      keyof SphinxConf,
+      'path' | 'hasSetup' | 'inventoryFiles' | 'inventoryUrls' | 'objectTypes'
+    >,
     unknown,
   ]
 >([
@@ -93,4 +96,20 @@ it('knows the inventories that lie beside it', () => {
     a: 'a.inv',
     b: 'b.inv',
   });
+});
+
+it.each([
+  ['("https://c.invalid/", None)', ['https://c.invalid/objects.inv']],
+  ['("https://c.invalid", None)', ['https://c.invalid/objects.inv']],
+  ['("https://c.invalid/x/", "https://d.invalid/o.inv")', ['https://d.invalid/o.inv']],
+  [
+    '("https://c.invalid/", (None, "c.inv", "https://d.invalid/o.inv"))',
+    ['https://c.invalid/objects.inv', 'https://d.invalid/o.inv'],
+  ],
+  ['("https://c.invalid/", "c.inv")', undefined],
+  ['("../other/html", None)', undefined],
+  ['(address(), None)', undefined],
+])('knows where Sphinx asks for the inventory of %s', (entry, expected) => {
+  const text = `intersphinx_mapping = {"c": ${entry}}`;
+  expect(sphinxConf('conf.py', text).inventoryUrls.get('c')).toEqual(expected);
 });

@@ -21,6 +21,8 @@ export interface SphinxConf {
   readonly intersphinx: Setting<ReadonlyMap<string, string>>;
   /** Name of the inventory → its file beside conf.py, where the mapping names one. */
   readonly inventoryFiles: ReadonlyMap<string, string>;
+  /** Name of the inventory → where Sphinx asks for it on the web, in this order. */
+  readonly inventoryUrls: ReadonlyMap<string, readonly string[]>;
   /** The roles that `extlinks` makes. */
   readonly extlinks: Setting<readonly string[]>;
   readonly defaultRole: Setting<string>;
@@ -83,6 +85,7 @@ export function sphinxConf(path: string, text: string): SphinxConf {
     templatesPath: strings('templates_path'),
     intersphinx: get('intersphinx_mapping', inventories, new Map()),
     inventoryFiles: settingOr(get('intersphinx_mapping', inventoryFiles, new Map()), new Map()),
+    inventoryUrls: settingOr(get('intersphinx_mapping', inventoryUrls, new Map()), new Map()),
     extlinks: get('extlinks', keys, []),
     defaultRole: get('default_role', string, ''),
     primaryDomain: get('primary_domain', string, 'py'),
@@ -214,6 +217,30 @@ const inventoryFiles: Convert<ReadonlyMap<string, string>> = (value) => {
     if (file !== undefined) files.set(names[n] ?? '', file);
   }
   return files;
+};
+
+/** `objects.inv` below the address where the second of `(address, …)` is None, else what it names. */
+const inventoryUrls: Convert<ReadonlyMap<string, readonly string[]>> = (value) => {
+  const names = keys(value);
+  if (value.type !== 'dict' || names === undefined) return undefined;
+  const urls = new Map<string, readonly string[]>();
+  for (const [n, { value: entry }] of value.entries.entries()) {
+    const [first, second] = 'items' in entry ? entry.items : [];
+    const address = first === undefined ? undefined : string(first);
+    if (address === undefined || second === undefined) continue;
+    const given = 'items' in second ? second.items : [second];
+    const below = `${address.replace(/\/$/u, '')}/objects.inv`;
+    const all = given.map((it) =>
+      it.type === 'constant' && it.value === null ? below : string(it),
+    );
+    const asked = all.filter((it) => it !== undefined && /^https?:\/\//u.test(it));
+    if (asked.length > 0)
+      urls.set(
+        names[n] ?? '',
+        asked.filter((it) => it !== undefined),
+      );
+  }
+  return urls;
 };
 
 const pairs: Convert<readonly (readonly [string, string])[]> = (value) => {

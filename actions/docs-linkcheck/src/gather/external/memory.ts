@@ -65,7 +65,7 @@ function mergedLinks(
 }
 
 /** A pull request's head in another repository: what it brings must not be remembered, nor decide. */
-function isFromFork({ event }: Ports): boolean {
+export function isFromFork({ event }: Ports): boolean {
   const pull = event?.payload['pull_request'];
   if (event === undefined || typeof pull !== 'object' || pull === null) return false;
   const { head } = pull as {

@@ -60,7 +60,7 @@ const shardOption = (description: string): OptionSpec<Shard> => ({
 /** Options of the external links. */
 export const EXTERNAL_OPTIONS = {
   external: flagOption(
-    'Ask the network whether the addresses of other sites lead somewhere: in documents, docstrings, notebooks and the metadata. Off, nothing is asked.',
+    'Ask the network whether the addresses of other sites lead somewhere: in documents, docstrings, notebooks and the metadata; and fetch the inventories of `intersphinx_mapping` that are not at hand. Off, nothing is asked.',
   ),
   'external-ignore': patternsOption(
     'Regular expressions of addresses that are not asked, found anywhere in them. `.lycheeignore`, `lychee.toml`, `.markdown-link-check.json` and Sphinx’s `linkcheck_ignore` count as well.',
