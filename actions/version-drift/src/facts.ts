@@ -1,5 +1,6 @@
 import type { Fact, IsoDate } from '@pymaint/core';
 import type {
+  CondaRecipe,
   Project,
   PythonClaim,
   ReleaseDate,
@@ -70,6 +71,8 @@ export type DriftFacts = {
   readonly slots: Fact<readonly JudgedSlot[]>;
   /** What bumping tools look for, as far as it can be read with certainty. */
   readonly bumpPatterns: Fact<readonly BumpPattern[]>;
+  /** Recipes that build this project, in the repository; never an empty list. */
+  readonly recipes: Fact<readonly CondaRecipe[]>;
   /** Where Pythons are said to be supported or tested. */
   readonly pythonClaims: Fact<readonly PythonClaim[]>;
 };

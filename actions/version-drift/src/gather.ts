@@ -12,6 +12,7 @@ import { readThrough, type Ports } from '@pymaint/platform';
 import { pythonClaims, readProject, type Project } from '@pymaint/python';
 import type { DriftFacts, Sources } from './facts.ts';
 import { gatherDates } from './gather/dates.ts';
+import { gatherRecipes } from './gather/recipes.ts';
 import { gatherReleases } from './gather/releases.ts';
 import { slotsOf } from './gather/slots.ts';
 import { targetOf, versionOption } from './gather/target.ts';
@@ -77,7 +78,7 @@ const versions = (
 });
 
 /** Where versions stand. */
-const places = (): Some<'slots' | 'dates' | 'bumpPatterns' | 'pythonClaims'> => ({
+const places = (): Some<'slots' | 'dates' | 'bumpPatterns' | 'recipes' | 'pythonClaims'> => ({
   slots: (need) =>
     inProject(need, async (sources, { value, place }) => {
       const slots = await slotsOf(sources, value);
@@ -94,6 +95,7 @@ const places = (): Some<'slots' | 'dates' | 'bumpPatterns' | 'pythonClaims'> => 
     const patterns = await readThrough(sources.value, (tree) => bumpPatterns(tree, version));
     return known(patterns, target.place);
   },
+  recipes: (need) => inProject(need, (sources, { value }) => gatherRecipes(sources, value)),
   pythonClaims: (need) =>
     inProject(need, async (sources, { value, place }) =>
       known(await readThrough(sources, (tree) => pythonClaims(tree, value)), place),

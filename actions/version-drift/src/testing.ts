@@ -16,6 +16,7 @@ import {
   sourceTree,
   type ReleaseDate,
 } from '@pymaint/python';
+import { recipesOf } from './gather/recipes.ts';
 import { targetOf, versionOption } from './gather/target.ts';
 import { bumpPatterns } from './judging/bump-patterns.ts';
 import { judgeSlots } from './judging/judge-slots.ts';
@@ -77,6 +78,7 @@ export function someFacts(files: { readonly [path: string]: string }, told: Told
     bumpPatterns: target.known
       ? known(bumpPatterns(tree, target.value.version.canonical), place)
       : target,
+    recipes: read === undefined ? notApplicable('no project') : recipesOf(tree, read),
     pythonClaims:
       read === undefined ? notKnown('there is no project') : known(pythonClaims(tree, read), place),
   };

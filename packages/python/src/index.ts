@@ -29,6 +29,8 @@ export * from './lists/license-expression.ts';
 export * from './check-core-metadata.ts';
 export * from './check-fields.ts';
 export * from './core-fields.ts';
+export * from './conda/compare.ts';
+export * from './conda/recipe.ts';
 export * from './pythons/allows.ts';
 export * from './pythons/claims.ts';
 export * from './pythons/excluded.ts';

@@ -9,6 +9,7 @@ import { pythonVersions } from './drift/python-versions.ts';
 import { releaseDate } from './drift/release-date.ts';
 import { released } from './drift/released.ts';
 import { wholeBump } from './drift/whole-bump.ts';
+import { condaDependencies } from './drift/conda-dependencies.ts';
 
 /** All checks of version-drift, in the order of the report. */
 export const CHECKS: readonly Check<DriftFacts>[] = [
@@ -21,4 +22,5 @@ export const CHECKS: readonly Check<DriftFacts>[] = [
   neverTagged,
   bumpConfig,
   pythonVersions,
+  condaDependencies,
 ];

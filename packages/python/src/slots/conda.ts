@@ -1,12 +1,11 @@
+import { isRecipePath } from '../conda/recipe.ts';
 import { slotAt } from './make.ts';
 import type { Slot, SlotFinder } from './types.ts';
-
-const RECIPE = /(^|\/)(conda|recipe|conda[-_.]recipe|\.conda)s?\/([^/]+\/)?(meta|recipe)\.ya?ml$/;
 
 /** `{% set version = "1.2.3" %}` of a conda recipe in the repository, or `version:` under `context:` of the newer form. */
 export const condaSlots: SlotFinder = {
   kind: 'conda',
-  wants: ({ path }) => /\/(meta|recipe)\.ya?ml$/.test(path) && RECIPE.test(path),
+  wants: ({ path }) => isRecipePath(path),
   *find(file, { name }): Iterable<Slot> {
     const { text } = file;
     // A recipe of another package may lie here too.
