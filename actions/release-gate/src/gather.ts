@@ -22,6 +22,7 @@ import { declaredOf, gatherProject, problemsOf } from './gather/project.ts';
 import { gatherPythonClaims, gatherUvLock } from './gather/promises.ts';
 import { gatherPublishing } from './gather/publishing.ts';
 import { gatherAdvisories } from './gather/network/advisories.ts';
+import { askBranching } from './gather/network/branching.ts';
 import { gatherGithub } from './gather/network/github.ts';
 import { gatherIndex } from './gather/network/package-index.ts';
 import { gatherRequired } from './gather/network/required.ts';
@@ -139,16 +140,17 @@ const promises: Some<'pythonClaims' | 'uvLock'> = {
 /** What git says of the commit. */
 const repository = (
   options: Options,
-  { git }: Ports,
+  ports: Ports,
 ): Some<'changes' | 'tracked' | 'history' | 'branching'> => ({
-  changes: () => gatherChanges(git),
-  tracked: () => gatherTracked(git),
-  history: () => gatherHistory(git),
+  changes: () => gatherChanges(ports.git),
+  tracked: () => gatherTracked(ports.git),
+  history: () => gatherHistory(ports.git),
   async branching(need) {
     const tag = await need('tag');
-    return tag.known
-      ? gatherBranching(git, options['default-branch'], tag.value.commit, tag.place)
-      : tag;
+    if (!tag.known) return tag;
+    const { value, place } = tag;
+    const found = await gatherBranching(ports.git, options['default-branch'], value.commit, place);
+    return askBranching(ports, options, found, value.commit, place);
   },
 });
 

@@ -1,12 +1,6 @@
 import { fail, listed, pass } from '@pymaint/core';
 import { check } from '../../check.ts';
-
-/**
- * Names that branches of older series have: `1.4.x`, `v1.4`, `8.1.x`, `release/2.0`, `maint-3`, `stable`,
- * `hotfix/1.2.1`. A tag on one of them is how two series live side by side.
- */
-const RELEASE_BRANCH =
-  /^(?:[\w-]+[/-])?v?\d+(?:\.(?:\d+|x))*(?:[-_.]\w+)*$|(?:^|[/_-])(?:release|releases|rel|stable|maint|maintenance|hotfix|backport|backports|lts|support)(?:[/_.-]|\d|$)/i;
+import { isReleaseBranch } from '../../judging/release-branch.ts';
 
 /** A tag on a commit that never reached the default branch releases what nobody reviewed. */
 export const onDefaultBranch = check({
@@ -16,7 +10,7 @@ export const onDefaultBranch = check({
   judge: ({ tag, branching, project }) => {
     const { commit, defaultBranch, onDefault, alsoOn } = branching.value;
     if (onDefault) return pass(`on ${defaultBranch}`);
-    const release = alsoOn.find((branch) => RELEASE_BRANCH.test(branch));
+    const release = alsoOn.find(isReleaseBranch);
     if (release !== undefined) return pass(`on release branch ${release}`);
     const where = alsoOn.length === 0 ? 'on no branch' : `on ${listed(alsoOn.slice(0, 3))} only`;
     return fail({

@@ -1,4 +1,4 @@
-import type { Forge } from '@pymaint/platform';
+import { githubForge, type Forge, type Ports } from '@pymaint/platform';
 
 /** Asks about one repository. */
 export interface Ask {
@@ -33,3 +33,22 @@ export const textOf = (data: Data | undefined, key: string): string => {
   const value = data?.[key];
   return typeof value === 'string' ? value : '';
 };
+
+/** GitHub, and the repository there that is this project's; undefined where it is not on GitHub. */
+export async function forgeOf(
+  ports: Ports,
+): Promise<{ readonly forge: Forge; readonly repository: string } | undefined> {
+  const repository = await repositoryOf(ports);
+  if (repository === undefined) return undefined;
+  const apiUrl = ports.event?.apiUrl ?? ports.env['GITHUB_API_URL'] ?? 'https://api.github.com';
+  const token = ports.env['GITHUB_TOKEN'] ?? ports.env['GH_TOKEN'];
+  return { forge: githubForge(ports, { apiUrl, token }), repository };
+}
+
+/** The repository that the workflow runs for, else the one that `origin` names on github.com. */
+async function repositoryOf({ event, git }: Ports): Promise<string | undefined> {
+  if (event !== undefined && event.repository !== '') return event.repository;
+  if (!(await git.available()).yes) return undefined;
+  const remote = (await git.remoteUrl('origin')) ?? '';
+  return /(?:^|[/@])github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(remote)?.[1];
+}

@@ -1,11 +1,11 @@
 import { fileStart, known, notApplicable, notKnown, type Fact, type Place } from '@pymaint/core';
-import { githubForge, type Ports } from '@pymaint/platform';
+import type { Ports } from '@pymaint/platform';
 import { sameVersion } from '@pymaint/python';
 import type { Candidate, ReleaseTag } from '../../facts.ts';
 import type { Asked, GithubAnswer } from '../../network-facts.ts';
 import type { Options } from '../../options.ts';
 import { checksOf } from './commit-checks.ts';
-import { asking, textOf, type Ask, type Data } from './github-ask.ts';
+import { asking, forgeOf, textOf, type Ask, type Data } from './github-ask.ts';
 import { isOnline, NOT_ASKED } from './package-index.ts';
 
 const BLOCKERS = ['release-blocker', 'release blocker', 'blocker'];
@@ -19,13 +19,12 @@ export async function gatherGithub(
 ): Promise<Fact<Asked<GithubAnswer>>> {
   const place = candidate.known ? candidate.place : fileStart('.');
   if (!isOnline(options)) return known(NOT_ASKED, place);
-  const repository = await repositoryOf(ports);
-  if (repository === undefined) return notApplicable('the project is not on GitHub');
+  const github = await forgeOf(ports);
+  if (github === undefined) return notApplicable('the project is not on GitHub');
+  const { forge, repository } = github;
   const commit = (tag.known ? tag.value.commit : undefined) ?? (await ports.git.head());
   if (commit === undefined) return notApplicable('there is no commit');
-  const apiUrl = ports.event?.apiUrl ?? ports.env['GITHUB_API_URL'] ?? 'https://api.github.com';
-  const token = ports.env['GITHUB_TOKEN'] ?? ports.env['GH_TOKEN'];
-  const ask = asking(githubForge(ports, { apiUrl, token }), `/repos/${repository}`);
+  const ask = asking(forge, `/repos/${repository}`);
   const labels = options['blocker-labels'].length > 0 ? options['blocker-labels'] : BLOCKERS;
   const branch = options['default-branch'] ?? (await ports.git.defaultBranch());
   const version = candidate.known ? candidate.value.text : undefined;
@@ -44,14 +43,6 @@ export async function gatherGithub(
 
 const asAnswer = (value: GithubAnswer, place: Place): Fact<Asked<GithubAnswer>> =>
   known({ asked: true, value }, place);
-
-/** The repository that the workflow runs for, else the one that `origin` names on github.com. */
-async function repositoryOf({ event, git }: Ports): Promise<string | undefined> {
-  if (event !== undefined && event.repository !== '') return event.repository;
-  if (!(await git.available()).yes) return undefined;
-  const remote = (await git.remoteUrl('origin')) ?? '';
-  return /(?:^|[/@])github\.com[/:]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(remote)?.[1];
-}
 
 async function blockersOf(ask: Ask, labels: readonly string[]): Promise<GithubAnswer['blockers']> {
   const found = await Promise.all(
