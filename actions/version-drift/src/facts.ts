@@ -6,6 +6,7 @@ import type {
   ReleaseDate,
   Slot,
   SlotVerdict,
+  StatedPythons,
   Version,
 } from '@pymaint/python';
 import type { BumpPattern } from './judging/bump-patterns.ts';
@@ -75,4 +76,6 @@ export type DriftFacts = {
   readonly recipes: Fact<readonly CondaRecipe[]>;
   /** Where Pythons are said to be supported or tested. */
   readonly pythonClaims: Fact<readonly PythonClaim[]>;
+  /** What the README and the pages about installing say of the Pythons that the project needs. */
+  readonly statedPythons: Fact<readonly StatedPythons[]>;
 };

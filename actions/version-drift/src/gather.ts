@@ -9,7 +9,13 @@ import {
   type Need,
 } from '@pymaint/core';
 import { readThrough, type Ports } from '@pymaint/platform';
-import { pythonClaims, readProject, type Project } from '@pymaint/python';
+import {
+  pythonClaims,
+  readProject,
+  statedPythons,
+  statingPages,
+  type Project,
+} from '@pymaint/python';
 import type { DriftFacts, Sources } from './facts.ts';
 import { gatherDates } from './gather/dates.ts';
 import { gatherRecipes } from './gather/recipes.ts';
@@ -78,7 +84,9 @@ const versions = (
 });
 
 /** Where versions stand. */
-const places = (): Some<'slots' | 'dates' | 'bumpPatterns' | 'recipes' | 'pythonClaims'> => ({
+const places = (): Some<
+  'slots' | 'dates' | 'bumpPatterns' | 'recipes' | 'pythonClaims' | 'statedPythons'
+> => ({
   slots: (need) =>
     inProject(need, async (sources, { value, place }) => {
       const slots = await slotsOf(sources, value);
@@ -100,6 +108,12 @@ const places = (): Some<'slots' | 'dates' | 'bumpPatterns' | 'recipes' | 'python
     inProject(need, async (sources, { value, place }) =>
       known(await readThrough(sources, (tree) => pythonClaims(tree, value)), place),
     ),
+  statedPythons: (need) =>
+    inProject(need, async (sources, { value, place }) => {
+      const pages = statingPages(sources.files, value.folder);
+      const stated = await readThrough(sources, (tree) => statedPythons(tree, value), pages);
+      return known(stated, place);
+    }),
 });
 
 /** What is found in the files of a project, once both are known. */

@@ -14,6 +14,7 @@ import {
   pythonClaims,
   readProject,
   sourceTree,
+  statedPythons,
   type ReleaseDate,
 } from '@pymaint/python';
 import { recipesOf } from './gather/recipes.ts';
@@ -81,6 +82,10 @@ export function someFacts(files: { readonly [path: string]: string }, told: Told
     recipes: read === undefined ? notApplicable('no project') : recipesOf(tree, read),
     pythonClaims:
       read === undefined ? notKnown('there is no project') : known(pythonClaims(tree, read), place),
+    statedPythons:
+      read === undefined
+        ? notKnown('there is no project')
+        : known(statedPythons(tree, read), place),
   };
 }
 

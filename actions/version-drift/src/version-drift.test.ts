@@ -55,6 +55,12 @@ const TRUE_SLOTS = JSON.parse(
   readFileSync(new URL('../../../tests/version-slots.json', import.meta.url), 'utf8'),
 ) as { readonly [name: string]: readonly string[] };
 
+/** What is truly wrong in a release: READMEs that name a Python which requires-python excludes. */
+const TRUE_WARNINGS: { readonly [name: string]: readonly string[] } = {
+  datasette: ['warning drift/stated-pythons README.md:39:27'],
+  rich: ['warning drift/stated-pythons README.md:42:158'],
+};
+
 describe('on real projects, unconfigured', { timeout: 900_000 }, async () => {
   const sdists = await pinnedSdists();
 
@@ -64,12 +70,16 @@ describe('on real projects, unconfigured', { timeout: 900_000 }, async () => {
   });
 
   it.each(sdists)(
-    '$name: finds every true place, and reports no error and no warning',
+    '$name: finds every true place, and reports no error and no warning that is not true',
     async ({ name, version }) => {
       const folder = await unpackedSdist(name);
       const { findings, counts } = await driftOf(folder);
       expect(counts.crashed).toBe(0);
-      expect(findings.filter(({ level }) => level !== 'notice').map(shown)).toEqual([]);
+      expect(
+        findings
+          .filter(({ level }) => level !== 'notice')
+          .map((finding) => shown(finding).replace(/ Unexpected .*/, '')),
+      ).toEqual(TRUE_WARNINGS[name] ?? []);
       // Where the version is made of tags, an sdist does not tell it.
       const places = rowsOf(await driftOf(folder, { expected: version })).filter(
         ({ policy, verdict }) => policy !== 'past' && verdict === 'agrees',

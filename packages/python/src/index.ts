@@ -35,4 +35,5 @@ export * from './pythons/allows.ts';
 export * from './pythons/claims.ts';
 export * from './pythons/excluded.ts';
 export * from './pythons/marker.ts';
+export * from './pythons/stated.ts';
 export * from './locks/uv.ts';

@@ -10,6 +10,7 @@ import { releaseDate } from './drift/release-date.ts';
 import { released } from './drift/released.ts';
 import { wholeBump } from './drift/whole-bump.ts';
 import { condaDependencies } from './drift/conda-dependencies.ts';
+import { statedPythons } from './drift/stated-pythons.ts';
 
 /** All checks of version-drift, in the order of the report. */
 export const CHECKS: readonly Check<DriftFacts>[] = [
@@ -23,4 +24,5 @@ export const CHECKS: readonly Check<DriftFacts>[] = [
   bumpConfig,
   pythonVersions,
   condaDependencies,
+  statedPythons,
 ];
