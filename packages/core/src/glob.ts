@@ -7,6 +7,12 @@ type Token = { readonly kind: 'one' | 'star' | 'deep' | 'parts' } | { readonly i
  * to match are followed side by side, so the time is at most that of the path's length times the glob's.
  */
 export function matchesGlob(glob: string, path: string): boolean {
+  if (!WILD.test(glob)) return glob === path;
+  const tail = glob.startsWith('**/') ? glob.slice(3) : '';
+  if (tail !== '' && !WILD.test(tail))
+    return (
+      path.endsWith(tail) && (path.length === tail.length || path.at(-tail.length - 1) === '/')
+    );
   const tokens = tokensOf(glob);
   let at = skipWildcards(new Set([0]), tokens);
   // Tokens `parts` of which a part has begun and not yet ended with its slash.
@@ -22,6 +28,8 @@ export function matchesGlob(glob: string, path: string): boolean {
   }
   return at.has(tokens.length);
 }
+
+const WILD = /[*?]/;
 
 function tokensOf(glob: string): readonly Token[] {
   const parts = glob.match(/\*\*\/|\*\*|\*|[^*]/gsu) ?? [];

@@ -36,25 +36,34 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   return best;
 }
 
-/** Optimal string alignment distance, given up once it must reach `limit`. */
+/**
+ * Optimal string alignment distance, given up once it must reach `limit`. Of each row only the cells that less than
+ * `limit` edits can lead to are looked at (Ukkonen's band), in three rows that are used in turn.
+ */
 function editDistance(a: string, b: string, limit: number): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  const width = b.length + 1;
+  let before = new Int32Array(width);
+  let previous = new Int32Array(width);
+  let current = new Int32Array(width);
+  for (let j = 0; j < width; j += 1) previous[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min(
-        (previous[j] ?? 0) + 1,
-        (current[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + cost,
-      );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+    const [from, to] = [Math.max(1, i - limit), Math.min(b.length, i + limit)];
+    const [letter, letterBefore] = [a.charCodeAt(i - 1), a.charCodeAt(i - 2)];
+    current.fill(limit);
+    current[0] = Math.min(i, limit);
+    let least = from === 1 ? current[0] : limit;
+    for (let j = from; j <= to; j += 1) {
+      const other = b.charCodeAt(j - 1);
+      const diagonal = previous[j - 1] ?? 0;
+      let value = letter === other ? diagonal : diagonal + 1;
+      value = Math.min(value, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && letterBefore === other)
         value = Math.min(value, (before[j - 2] ?? 0) + 1);
-      current.push(value);
+      current[j] = value;
+      if (value < least) least = value;
     }
-    if (Math.min(...current) >= limit) return limit;
-    [before, previous] = [previous, current];
+    if (least >= limit) return limit;
+    [before, previous, current] = [previous, current, before];
   }
   return previous[b.length] ?? limit;
 }

@@ -102,8 +102,10 @@ function shownFrom(
     for (const file of files)
       if (file.kind === 'include') add(joinPath(folderOf(path), file.path), folderOf(path));
   const texts = new Map<string, string[]>();
+  // What differs in length is not the same text: few need be compared in full.
+  const lengths = new Set(pages.map(({ document }) => document.text.length));
   for (const { path, text } of [...pages.map(({ document }) => document), ...site])
-    texts.set(text, [...(texts.get(text) ?? []), path]);
+    if (lengths.has(text.length)) texts.set(text, [...(texts.get(text) ?? []), path]);
   return ({ path, text }) => [
     ...(folders.get(path) ?? []),
     ...(texts.get(text) ?? []).filter((it) => it !== path).map(folderOf),

@@ -75,11 +75,19 @@ export function generatorOf(
   return conf.hasSetup ? '`setup` in conf.py may make it' : undefined;
 }
 
-/** Whether a custom directive holds a name in its argument or an option, and so may define it. */
+/**
+ * Whether a custom directive holds a name in its argument or an option, and so may define it. The directives are
+ * gone through when the first name is asked for.
+ */
 export function namedByDirective(
   site: Site,
   isKnown: (name: string) => boolean,
-): ReadonlySet<string> {
+): { readonly has: (name: string) => boolean } {
+  let words: ReadonlySet<string> | undefined;
+  return { has: (name) => (words ??= wordsOfDirectives(site, isKnown)).has(name) };
+}
+
+function wordsOfDirectives(site: Site, isKnown: (name: string) => boolean): ReadonlySet<string> {
   const words = new Set<string>();
   for (const document of site.project.documents)
     for (const { name, argument, options } of document.directives) {

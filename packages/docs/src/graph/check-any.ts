@@ -13,7 +13,7 @@ import { findingAt, meant, withDoubt } from './report.ts';
 interface Names {
   readonly described: DescribedObjects;
   readonly entries: ReadonlySet<string>;
-  readonly named: ReadonlySet<string>;
+  readonly named: { readonly has: (name: string) => boolean };
 }
 
 /** `:any:`, and plain backquotes where `default_role` says so, to nothing that any domain knows. */

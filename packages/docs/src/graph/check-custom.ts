@@ -19,15 +19,8 @@ export function checkCustomObjects(site: Site): readonly Finding[] {
   const nitpick = nitpickIgnore(conf);
   const doubt = doubtOf(site.project) ?? nitpick.why;
   const types = new Map([CONFVAL, ...conf.objectTypes].map((type) => [type.role, type]));
-  const described = new Map<string, Set<string>>();
-  for (const { parts } of site.pages.values())
-    for (const { document } of parts)
-      for (const { name, argument } of document.directives)
-        for (const line of argument.split('\n')) {
-          add(described, bareName(name), line.trim());
-          // A `parse_node` of the project's own may take the parameters off.
-          add(described, bareName(name), line.replace(/\(.*$/u, '').trim());
-        }
+  const directives = new Set([...types.values()].map(({ directive }) => directive));
+  const described = describedBy(site, directives);
   return [...referencesOf(site)].flatMap(({ document, reference }) => {
     const { role, target, targetSpan, suppressed } = reference;
     const type = types.get(bareName(role));
@@ -45,6 +38,26 @@ export function checkCustomObjects(site: Site): readonly Finding[] {
       `Unexpected ${type.role} \`${target}\`, expected one that a \`.. ${type.directive}::\` describes${meant(nearest(target, known))}${tail}`,
     );
   });
+}
+
+/** What directives of some names describe, by their names. */
+function describedBy(
+  site: Site,
+  directives: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const described = new Map<string, Set<string>>();
+  for (const { parts } of site.pages.values())
+    for (const { document } of parts)
+      for (const { name, argument } of document.directives) {
+        const bare = bareName(name);
+        if (!directives.has(bare)) continue;
+        for (const line of argument.split('\n')) {
+          add(described, bare, line.trim());
+          // A `parse_node` of the project's own may take the parameters off.
+          add(described, bare, line.replace(/\(.*$/u, '').trim());
+        }
+      }
+  return described;
 }
 
 const bareName = (name: string): string => name.replace(/^std:/u, '');

@@ -28,9 +28,12 @@ const NATIVE = /\.(?:pyx|pxd|c|cc|cpp|cxx|rs|f90?|so|pyd)$/u;
 export function moduleFiles(files: readonly string[]): ModuleFiles {
   const modules = new Map<string, string>();
   const packages = new Set(
-    files.flatMap((path) => /^(.*)\/__init__\.pyi?$/u.exec(path)?.[1] ?? []),
+    files.flatMap((path) =>
+      path.includes('/__init__.py') ? (/^(.*)\/__init__\.pyi?$/u.exec(path)?.[1] ?? []) : [],
+    ),
   );
   for (const path of files) {
+    if (!path.endsWith('.py') && !path.endsWith('.pyi')) continue;
     const root = ROOTS.find((one) => path.startsWith(one)) ?? '';
     const bare = /^(.*?)(?:\/__init__)?\.pyi?$/u.exec(path.slice(root.length))?.[1];
     if (bare === undefined || !/^[\p{L}_][\p{L}\p{N}_/]*$/u.test(bare)) continue;
