@@ -1,6 +1,13 @@
 import type { Fact, IsoDate, Place, Problem } from '@pymaint/core';
 import type { Found, Release } from '@pymaint/changelog';
-import type { DeclaredVersion, Project, PythonClaim, UvLock, Version } from '@pymaint/python';
+import type {
+  DeclaredVersion,
+  HashedLock,
+  Project,
+  PythonClaim,
+  UvLock,
+  Version,
+} from '@pymaint/python';
 import type { DeclaredSlots } from '@pymaint/version-drift';
 import type {
   Advisories,
@@ -220,6 +227,13 @@ export interface DocsRun {
   readonly log: string | undefined;
 }
 
+/** A lock file that says by a hash what it was made for. */
+export interface JudgedLock {
+  readonly lock: HashedLock;
+  /** True where the hash is that of pyproject.toml as it is; undefined where that is not known. */
+  readonly current: boolean | undefined;
+}
+
 /** What importing the package gave, in an environment with the wheel and its requirements alone. */
 export interface ImportRun {
   /** Each top-level module; `error` is the exception's own words. */
@@ -272,6 +286,8 @@ export type ReleaseFacts = {
   /** What classifiers, tox, nox and workflows say of the Pythons that are supported. */
   readonly pythonClaims: Fact<readonly PythonClaim[]>;
   readonly uvLock: Fact<UvLock>;
+  /** poetry.lock and pdm.lock, of which each holds a hash of what it was made for. */
+  readonly hashedLocks: Fact<readonly JudgedLock[]>;
   /** The steps of GitHub workflows that upload distributions. */
   readonly publishing: Fact<readonly Publishing[]>;
   readonly changes: Fact<readonly Change[]>;

@@ -19,7 +19,7 @@ import { gatherBranching, gatherChanges, gatherHistory, gatherTracked } from './
 import { gatherImports } from './gather/imports.ts';
 import { gatherLeftOut } from './gather/left-out.ts';
 import { declaredOf, gatherProject, problemsOf } from './gather/project.ts';
-import { gatherPythonClaims, gatherUvLock } from './gather/promises.ts';
+import { gatherHashedLocks, gatherPythonClaims, gatherUvLock } from './gather/promises.ts';
 import { gatherPublishing } from './gather/publishing.ts';
 import { gatherAdvisories } from './gather/network/advisories.ts';
 import { askBranching } from './gather/network/branching.ts';
@@ -126,7 +126,7 @@ const versions = (
 });
 
 /** What else the project's files promise. */
-const promises: Some<'pythonClaims' | 'uvLock'> = {
+const promises: Some<'pythonClaims' | 'uvLock' | 'hashedLocks'> = {
   async pythonClaims(need) {
     const [sources, project] = [await need('sources'), await need('project')];
     return sources.known ? gatherPythonClaims(sources.value, project) : sources;
@@ -134,6 +134,10 @@ const promises: Some<'pythonClaims' | 'uvLock'> = {
   async uvLock(need) {
     const [sources, project] = [await need('sources'), await need('project')];
     return sources.known ? gatherUvLock(sources.value, project) : sources;
+  },
+  async hashedLocks(need) {
+    const [sources, project] = [await need('sources'), await need('project')];
+    return sources.known ? gatherHashedLocks(sources.value, project) : sources;
   },
 };
 

@@ -16,6 +16,7 @@ export * from './run-once.ts';
 export * from './runnable.ts';
 export * from './runner/index.ts';
 export * from './selection.ts';
+export * from './sha256.ts';
 export * from './shared-options.ts';
 export * from './terminal/console.ts';
 export * from './terminal/progress.ts';

@@ -36,4 +36,7 @@ export * from './pythons/claims.ts';
 export * from './pythons/excluded.ts';
 export * from './pythons/marker.ts';
 export * from './pythons/stated.ts';
+export type { HashedLock } from './locks/hashed.ts';
+export * from './locks/pdm.ts';
+export * from './locks/poetry.ts';
 export * from './locks/uv.ts';

@@ -71,6 +71,7 @@ import { tagAgrees } from './version/tag-agrees.ts';
 import { tagShape } from './version/tag-shape.ts';
 import { valid } from './version/valid.ts';
 import { descriptionLinks } from './metadata/description-links.ts';
+import { lockHash } from './dependencies/lock-hash.ts';
 
 /** All checks of release-gate, in the order of the report. */
 export const CHECKS: readonly Check<ReleaseFacts>[] = [
@@ -145,4 +146,5 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   checksPass,
   noBlockers,
   descriptionLinks,
+  lockHash,
 ];
