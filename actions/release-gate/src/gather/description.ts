@@ -9,7 +9,11 @@ export async function gatherDescription(
   project: Project,
 ): Promise<Fact<LongDescription>> {
   const { readme, folder } = project;
-  if (!readme.known) return readme;
+  // A setup.py often joins it of several files: artifact/description-renders judges what comes of that.
+  if (!readme.known)
+    return readme.because === 'not-known'
+      ? notApplicable(`${readme.why}, so that what is built shows it`)
+      : readme;
   const { path, contentType } = readme.value;
   // Setuptools may join several files into one text; the build shows it.
   if (path === undefined) return notApplicable('the description is not one file');
