@@ -122,6 +122,7 @@ const DRIFTED = [
   'celery',
   'click',
   'coverage',
+  'docutils',
   'fastapi',
   'hypothesis',
   'numpy',

@@ -1,7 +1,9 @@
 import { pythonModule, type PyModule } from '../source/module.ts';
 import { versionOfValue } from '../project/version-value.ts';
+import { canonicalVersion } from '../pep440.ts';
 import { textIn } from './declared.ts';
 import type { Slot, SlotFinder, SlotScope } from './types.ts';
+import { versionInfoCall, type CalledVersion } from './version-info.ts';
 
 const FILES = ['__init__.py', '_version.py', 'version.py', '__version__.py', '__about__.py'];
 const TEXTS = ['__version__', 'VERSION'];
@@ -36,6 +38,9 @@ function* inModule(module: PyModule, { project }: SlotScope): Iterable<Slot> {
     const binding = module.binding(name);
     if (binding?.expression === undefined) continue;
     const value = binding.value();
+    const called =
+      value.type === 'call' && TUPLES.includes(name) ? versionInfoCall(value) : undefined;
+    if (called !== undefined) yield { ...made, ...infoSlot(called, name, module) };
     const read = versionOfValue(value);
     if (!read.known || read.value.canonical === undefined) continue;
     const place = value.type === 'string' ? (value.content ?? value.range) : value.range;
@@ -56,3 +61,11 @@ function* inModule(module: PyModule, { project }: SlotScope): Iterable<Slot> {
     };
   }
 }
+
+const infoSlot = ({ text, place }: CalledVersion, name: string, module: PyModule) => ({
+  place,
+  written: textIn(module.text, place),
+  version: canonicalVersion(text),
+  spelling: { type: 'tuple', loose: true } as const,
+  what: `\`${name}\` of ${module.path}`,
+});

@@ -51,9 +51,12 @@ export function semver(version: Version): string | undefined {
 
 const TUPLE_PHASES = { a: 'alpha', b: 'beta', rc: 'candidate' } as const;
 
-/** Puts the numbers into the tuple, its quotes, commas and white space kept. */
+/** The parts of a tuple's text that hold something; comments are passed over. */
+const TOKENS = /#[^\n]*|\d+|'[^']*'|"[^"]*"/g;
+
+/** Puts the numbers into the tuple, its quotes, commas, comments and white space kept. */
 function tuple(version: Version, written: string, loose: boolean): string | undefined {
-  const tokens = written.match(/\d+|'[^']*'|"[^"]*"/g) ?? [];
+  const tokens = (written.match(TOKENS) ?? []).filter((token) => !token.startsWith('#'));
   const phaseAt = tokens.findIndex((token) => /^['"]/.test(token));
   const numbers = phaseAt < 0 ? tokens.length : phaseAt;
   const { pre, post, dev } = version;
@@ -61,14 +64,17 @@ function tuple(version: Version, written: string, loose: boolean): string | unde
   if (version.release.length > numbers || (phaseAt < 0 && !plain && !loose)) return undefined;
   if (phaseAt >= 0 && (post !== undefined || dev !== undefined || tokens.length > phaseAt + 2))
     return undefined;
+  // The serial number of a final release means nothing, and is left as the project has it.
+  const final = pre === undefined && /^.final.$/.test(tokens[phaseAt] ?? '');
   let at = -1;
-  return written.replace(/\d+|'[^']*'|"[^"]*"/g, (token) => {
+  return written.replace(TOKENS, (token) => {
+    if (token.startsWith('#')) return token;
     at += 1;
     if (at < numbers) return String(version.release[at] ?? 0);
     const quote = token[0] ?? '';
     if (at === phaseAt)
       return `${quote}${pre === undefined ? 'final' : TUPLE_PHASES[pre.phase]}${quote}`;
-    return String(pre?.number ?? 0);
+    return final ? token : String(pre?.number ?? 0);
   });
 }
 
