@@ -9,6 +9,7 @@ export { readMarkdown, type MarkdownOptions } from './markdown/markdown.ts';
 export type { Flavour } from './markdown/features.ts';
 export { type DocsProject, suffixesOf } from './graph/project.ts';
 export { unreadInventories } from './graph/certainty.ts';
+export { excerptedFiles } from './graph/check-excerpts.ts';
 export { joinPath } from './graph/paths.ts';
 export * from './inventory/inventory.ts';
 export { publishedInventory, removedSince } from './inventory/published.ts';

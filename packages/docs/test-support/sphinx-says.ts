@@ -45,9 +45,11 @@ export function warningsIn(output: string): ReadonlyMap<string, readonly SphinxW
       );
     const [, path, number = '0', message = ''] = parts ?? [];
     if (path === undefined || OTHER.test(line)) continue;
-    const same = found.get(path) ?? [];
+    // What names a place of its own gets the suffix twice.
+    const file = path.replace(/\.rst\.rst$/u, '.rst');
+    const same = found.get(file) ?? [];
     same.push({ line: Number(number), message });
-    found.set(path, same);
+    found.set(file, same);
   }
   return found;
 }

@@ -6,6 +6,7 @@ import { pulledDocstrings } from './docstrings.ts';
 import { readDocuments } from './documents.ts';
 import type { FetchInventories } from './external/inventories.ts';
 import { findConf } from './find-conf.ts';
+import { excerpted } from './excerpted.ts';
 import { gatherInventories } from './inventories.ts';
 import { labelsElsewhere } from './labels.ts';
 import { inventoryText, removedNames } from './published.ts';
@@ -35,6 +36,7 @@ export async function gatherSphinx(
     ...(sources.partial === undefined ? {} : { partial: sources.partial }),
     source: sourceIndex(sources, python),
     ...(await gatherInventories(sources, options, folder, conf, fetch)),
+    texts: await excerpted(sources, folder, documents),
     docstrings: await pulledDocstrings(sources, documents),
     otherLabels: await labelsElsewhere(sources, python),
   };

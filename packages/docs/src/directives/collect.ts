@@ -92,6 +92,15 @@ const image: Collector = (draft, text, directive, index) => {
   });
 };
 
+/** With `:diff:` it shows what two files differ in. */
+const literalInclude: Collector = (draft, text, directive, index) => {
+  file('literalinclude')(draft, text, directive, index);
+  const older = optionOf(directive, 'diff');
+  if (older === undefined || older.value === '') return;
+  const { value: path, span, valueSpan: pathSpan } = older;
+  draft.files.push({ kind: 'literalinclude', path, span, pathSpan });
+};
+
 const fileOption =
   (kind: 'csv' | 'raw'): Collector =>
   (draft, _text, directive, index) => {
@@ -192,7 +201,7 @@ const COLLECTORS: ReadonlyMap<string, Collector> = new Map([
   ['image', image],
   ['figure', image],
   ['include', file('include')],
-  ['literalinclude', file('literalinclude')],
+  ['literalinclude', literalInclude],
   ['csv-table', fileOption('csv')],
   ['raw', fileOption('raw')],
   ['toctree', toctree],

@@ -42,6 +42,7 @@ const findings = resolveSphinx({
     .map(([path, text]) => readRst(path, text)),
   hasFile: (path) => site.has(path),
   otherLabels: new Set(),
+  texts: site,
   source: objectIndex({
     files: Object.keys(SOURCE),
     read: (path) => SOURCE[path],

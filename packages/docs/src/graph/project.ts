@@ -26,6 +26,8 @@ export interface DocsProject {
   readonly unfetched?: ReadonlyMap<string, string>;
   /** Docstrings that autodoc puts into pages. */
   readonly docstrings?: readonly PulledDocstring[];
+  /** The texts of files that documents take a part of, null where one is not UTF-8; see `excerptedFiles`. */
+  readonly texts?: ReadonlyMap<string, string | null>;
   /** Labels that stand in files which were not read as documents: docstrings, templates. As `normalName`. */
   readonly otherLabels: ReadonlySet<string>;
 }

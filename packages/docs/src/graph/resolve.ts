@@ -4,6 +4,7 @@ import { checkCircles } from './check-circles.ts';
 import { checkCustomObjects } from './check-custom.ts';
 import { checkDocuments, checkToctrees } from './check-documents.ts';
 import { checkDuplicateNames } from './check-duplicate-names.ts';
+import { checkExcerpts } from './check-excerpts.ts';
 import { checkFiles } from './check-files.ts';
 import { checkTermsAndCitations } from './check-global.ts';
 import { checkDuplicateLabels, checkLabels } from './check-labels.ts';
@@ -33,6 +34,7 @@ export function resolveSphinx(project: DocsProject): readonly Finding[] {
     ...checkTermsAndCitations(site),
     ...checkNames(site),
     ...checkFiles(site),
+    ...checkExcerpts(site),
     ...checkStandard(site),
     ...checkObjects(site),
     ...checkCustomObjects(site),

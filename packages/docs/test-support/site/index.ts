@@ -1,5 +1,6 @@
 import { BASIC_CONTROLS } from './basic-controls.ts';
 import { BASIC_FAULTS } from './basic-faults.ts';
+import { EXCERPT_CONTROLS, EXCERPT_FAULTS } from './excerpts.ts';
 import { FILE_FAULTS } from './file-faults.ts';
 import type { MadePage } from './made-page.ts';
 import { MORE_CONTROLS } from './more-controls.ts';
@@ -16,7 +17,12 @@ export const FAULTS: readonly MadePage[] = [
   ...PLACE_FAULTS,
   ...REFERENCE_FAULTS,
   ...FILE_FAULTS,
+  ...EXCERPT_FAULTS,
 ];
 
 /** What looks like the faults and is right. */
-export const CONTROLS: readonly MadePage[] = [...BASIC_CONTROLS, ...MORE_CONTROLS];
+export const CONTROLS: readonly MadePage[] = [
+  ...BASIC_CONTROLS,
+  ...MORE_CONTROLS,
+  ...EXCERPT_CONTROLS,
+];

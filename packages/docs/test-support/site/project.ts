@@ -30,5 +30,8 @@ export const FILES: Readonly<Record<string, string>> = {
   'data/a.png': '',
   'data/b.txt': 'text\n',
   'data/a.py': 'x = 1\n',
+  'data/code.py':
+    '"""Doc."""\nimport os\n\n# begin\n@decorated\ndef work(a):\n    def inner():\n        pass\n    return a\n# end\n\n\nclass Thing:\n    async def use(self):\n        pass\n\n    def one(self): pass\n',
+  'data/umlaut.txt': 'Käse\n',
   'data/with space.csv': 'a,b\n',
 };
