@@ -9,6 +9,7 @@ import { checkFiles } from './check-files.ts';
 import { checkTermsAndCitations } from './check-global.ts';
 import { checkDuplicateLabels, checkLabels } from './check-labels.ts';
 import { checkNames } from './check-names.ts';
+import { checkNumbers } from './check-numbers.ts';
 import { checkObjects } from './check-objects.ts';
 import { checkSlips } from './check-slips.ts';
 import { checkStandard } from './check-standard.ts';
@@ -29,6 +30,7 @@ export function resolveSphinx(project: DocsProject): readonly Finding[] {
   const findings = [
     ...checkLabels(site, labels),
     ...checkDuplicateLabels(site, labels),
+    ...checkNumbers(site, labels),
     ...checkDocuments(site),
     ...checkToctrees(site),
     ...checkTermsAndCitations(site),
@@ -53,7 +55,7 @@ export function resolveSphinx(project: DocsProject): readonly Finding[] {
   return once(findings, uses).toSorted((a, b) => comparePlaces(a.place, b.place));
 }
 
-const PER_PAGE = /undefined|missing|untitled|mismatch/u;
+const PER_PAGE = /undefined|missing|untitled|unnumbered|mismatch/u;
 
 /** Each finding once, and only if all pages that hold its file agree. */
 function once(findings: readonly Finding[], uses: ReadonlyMap<string, number>): readonly Finding[] {

@@ -4,6 +4,7 @@ import { EXCERPT_CONTROLS, EXCERPT_FAULTS } from './excerpts.ts';
 import { FILE_FAULTS } from './file-faults.ts';
 import type { MadePage } from './made-page.ts';
 import { MORE_CONTROLS } from './more-controls.ts';
+import { NUMBER_CONTROLS, NUMBER_FAULTS } from './numbers.ts';
 import { PLACE_FAULTS } from './place-faults.ts';
 import { REFERENCE_FAULTS } from './reference-faults.ts';
 
@@ -18,6 +19,7 @@ export const FAULTS: readonly MadePage[] = [
   ...REFERENCE_FAULTS,
   ...FILE_FAULTS,
   ...EXCERPT_FAULTS,
+  ...NUMBER_FAULTS,
 ];
 
 /** What looks like the faults and is right. */
@@ -25,4 +27,5 @@ export const CONTROLS: readonly MadePage[] = [
   ...BASIC_CONTROLS,
   ...MORE_CONTROLS,
   ...EXCERPT_CONTROLS,
+  ...NUMBER_CONTROLS,
 ];

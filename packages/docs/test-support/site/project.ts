@@ -6,6 +6,7 @@ rst_epilog = """
 """
 exclude_patterns = ["hidden", "inc"]
 nitpicky = True
+numfig = True
 
 
 def setup(app):

@@ -7,5 +7,10 @@ export const labels = check({
   summary: 'Every `:ref:` and `:numref:` names one label that is defined',
   reads: ['sphinx'],
   judge: ({ sphinx }) =>
-    resolved(sphinx.value, ['undefined-label', 'untitled-label', 'duplicate-label']),
+    resolved(sphinx.value, [
+      'undefined-label',
+      'untitled-label',
+      'unnumbered-label',
+      'duplicate-label',
+    ]),
 });
