@@ -13,6 +13,8 @@ export function matchesGlob(glob: string, path: string): boolean {
     return (
       path.endsWith(tail) && (path.length === tail.length || path.at(-tail.length - 1) === '/')
     );
+  if (!path.startsWith(glob.slice(0, glob.search(WILD))) || !path.endsWith(tailOf(glob)))
+    return false;
   const tokens = tokensOf(glob);
   let at = skipWildcards(new Set([0]), tokens);
   // Tokens `parts` of which a part has begun and not yet ended with its slash.
@@ -30,6 +32,13 @@ export function matchesGlob(glob: string, path: string): boolean {
 }
 
 const WILD = /[*?]/;
+
+/** What stands behind the last wildcard, and so at the end of whatever matches. */
+function tailOf(glob: string): string {
+  const last = Math.max(glob.lastIndexOf('*'), glob.lastIndexOf('?'));
+  // A slash may belong to the wildcard.
+  return glob.slice(last + (glob.charAt(last + 1) === '/' ? 2 : 1));
+}
 
 function tokensOf(glob: string): readonly Token[] {
   const parts = glob.match(/\*\*\/|\*\*|\*|[^*]/gsu) ?? [];

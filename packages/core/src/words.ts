@@ -27,29 +27,37 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   const wanted = written.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(Math.max(wanted.length, 3) / 3)) + 1;
+  // What is longer than this is too far, but that a letter in lower case may be two.
+  const rows = rowsFor(2 * (wanted.length + bestDistance) + 1);
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance);
+    const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance, rows);
     if (distance < bestDistance && candidate !== written)
       [best, bestDistance] = [candidate, distance];
   }
   return best;
 }
 
+type Rows = readonly [Int32Array, Int32Array, Int32Array];
+
+const rowsFor = (width: number): Rows => [
+  new Int32Array(width),
+  new Int32Array(width),
+  new Int32Array(width),
+];
+
 /**
  * Optimal string alignment distance, given up once it must reach `limit`. Of each row only the cells that less than
  * `limit` edits can lead to are looked at (Ukkonen's band), in three rows that are used in turn.
  */
-function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number, rows: Rows): number {
   const width = b.length + 1;
-  let before = new Int32Array(width);
-  let previous = new Int32Array(width);
-  let current = new Int32Array(width);
+  let [before, previous, current] = rows[0].length < width ? rowsFor(width) : rows;
   for (let j = 0; j < width; j += 1) previous[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
     const [from, to] = [Math.max(1, i - limit), Math.min(b.length, i + limit)];
     const [letter, letterBefore] = [a.charCodeAt(i - 1), a.charCodeAt(i - 2)];
-    current.fill(limit);
+    current.fill(limit, 0, width);
     current[0] = Math.min(i, limit);
     let least = from === 1 ? current[0] : limit;
     for (let j = from; j <= to; j += 1) {

@@ -38,7 +38,10 @@ export async function gatherSphinx(
     ...(await gatherInventories(sources, options, folder, conf, fetch)),
     texts: await excerpted(sources, folder, documents),
     docstrings: await pulledDocstrings(sources, documents),
-    otherLabels: await labelsElsewhere(sources, python),
+    otherLabels: await labelsElsewhere(
+      sources,
+      new Map([...documents.map(({ path, text }) => [path, text] as const), ...python]),
+    ),
   };
   const findings = [...resolveSphinx(project), ...(await removedNames(sources, options, project))];
   return known(

@@ -21,7 +21,7 @@ export function checkAny(site: Site, labels: Labels): readonly Finding[] {
   const { project } = site;
   const doubt = doubtOf(project) ?? generatorOf(project.conf);
   // Plain backquotes are too many to doubt each of them.
-  const uses = [...referencesOf(site)].filter(
+  const uses = referencesOf(site).filter(
     ({ reference }) =>
       objectRole(site, reference) === 'any' && (doubt === undefined || reference.kind === 'role'),
   );

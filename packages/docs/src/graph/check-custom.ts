@@ -21,7 +21,7 @@ export function checkCustomObjects(site: Site): readonly Finding[] {
   const types = new Map([CONFVAL, ...conf.objectTypes].map((type) => [type.role, type]));
   const directives = new Set([...types.values()].map(({ directive }) => directive));
   const described = describedBy(site, directives);
-  return [...referencesOf(site)].flatMap(({ document, reference }) => {
+  return referencesOf(site).flatMap(({ document, reference }) => {
     const { role, target, targetSpan, suppressed } = reference;
     const type = types.get(bareName(role));
     if (type === undefined || suppressed === true) return [];

@@ -13,7 +13,7 @@ const STANDARD = new Set(['genindex', 'modindex', 'py-modindex', 'search', 'self
 export function checkDocuments(site: Site): readonly Finding[] {
   const guess = guesser(site.pages.keys());
   const doubt = doubtOf(site.project) ?? site.project.partial;
-  return [...referencesOf(site)].flatMap(({ page, document, reference }) => {
+  return referencesOf(site).flatMap(({ page, document, reference }) => {
     if (reference.suppressed === true) return [];
     if (reference.role !== 'doc' && reference.role !== 'std:doc') return [];
     const { target } = reference;

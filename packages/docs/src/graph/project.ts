@@ -157,10 +157,17 @@ export interface PlacedReference {
   readonly reference: Reference;
 }
 
-/** The references of all pages, those of files that are included in part left out. */
-export function* referencesOf(site: Site): Generator<PlacedReference> {
+const placed = new WeakMap<Site, readonly PlacedReference[]>();
+
+/** The references of all pages, those of files that are included in part left out. Listed once. */
+export function referencesOf(site: Site): readonly PlacedReference[] {
+  const known = placed.get(site);
+  if (known !== undefined) return known;
+  const references: PlacedReference[] = [];
   for (const page of site.pages.values())
     for (const { document, partial } of page.parts)
       if (!partial)
-        for (const reference of document.references) yield { page, document, reference };
+        for (const reference of document.references) references.push({ page, document, reference });
+  placed.set(site, references);
+  return references;
 }
