@@ -3,9 +3,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '@pymaint/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findAct, runAct } from './act.ts';
-import { callingProject, type CallingProject } from './project.ts';
+import { findAct } from './act.ts';
 import { outside, type Outside } from './outside.ts';
+import type { CallingProject } from './project.ts';
+import { projectAsking, pushTag } from './pushed-tag.ts';
 import { serveRelease } from './served.ts';
 
 const act = await findAct();
@@ -17,32 +18,12 @@ describe.skipIf(act === undefined)('a pushed tag', async () => {
   beforeAll(() => serveRelease(served));
   afterAll(() => place[Symbol.asyncDispose]());
 
-  /** A project whose gate asks the services of this machine, and no others. */
-  async function calling(services: Outside): Promise<CallingProject> {
-    const project = await callingProject('typing-extensions', 'pymaint-release');
-    await project.append('pyproject.toml', services.settings);
-    await project.git('commit', '--quiet', '--all', '--message', 'Ask this machine');
-    return project;
-  }
-
   const push = (project: CallingProject, tag: string, services: Outside) =>
-    runAct(act ?? '', {
-      folder: project.folder,
-      workflow: '.github/workflows/pymaint-release.yml',
-      name: 'push',
-      payload: {
-        ref: `refs/tags/${tag}`,
-        repository: { full_name: 'org/demo', default_branch: 'main' },
-      },
-      served,
-      artifacts: join(artifacts, tag),
-      token: 'secret',
-      env: { GITHUB_API_URL: services.url },
-    });
+    pushTag(act ?? '', project, tag, { services, served, artifacts });
 
   it('of a version that may be released is published, with the files that were judged', async () => {
     await using services = await outside({ released: ['4.15.0'] });
-    await using project = await calling(services);
+    await using project = await projectAsking(services);
     await project.git('tag', '4.16.0');
     const run = await push(project, '4.16.0', services);
     expect(run.log).toMatch(/^Ready/m);
@@ -73,7 +54,7 @@ describe.skipIf(act === undefined)('a pushed tag', async () => {
 
   it('of a version that the sources do not declare is refused, and nothing is published', async () => {
     await using services = await outside({ released: ['4.16.0'] });
-    await using project = await calling(services);
+    await using project = await projectAsking(services);
     await project.append('pyproject.toml', 'tests = "off"\n');
     await project.git('commit', '--quiet', '--all', '--message', 'Configure');
     await project.git('tag', '4.17.0');
@@ -85,43 +66,5 @@ describe.skipIf(act === undefined)('a pushed tag', async () => {
     expect(run.jobs).toEqual({ 'gate/Python release/Gate': 'failure' });
     expect(run.log).not.toContain('would publish');
     expect(run.exitCode).toBe(1);
-  });
-
-  it.each([
-    [
-      'is on the index already',
-      { released: ['4.15.0', '4.16.0'] },
-      /index\/version-\S+ .*|Unexpected version `?4\.16\.0/,
-    ],
-    ['has an open blocker', { released: [], blocker: 'Crash' }, /Unexpected open #\d+ “Crash”/],
-    [
-      'nobody tells the index about',
-      { released: undefined },
-      /the package index at 127\S+ answered with status 503/,
-    ],
-  ] as const)('of a version that %s is not published', async (_, state, why) => {
-    await using services = await outside(state);
-    await using project = await calling(services);
-    await project.append('pyproject.toml', 'tests = "off"\n');
-    await project.git('commit', '--quiet', '--all', '--message', 'Configure');
-    await project.git('tag', '4.16.0');
-    const run = await push(project, '4.16.0', services);
-    expect(run.log).toMatch(why);
-    expect(run.log).not.toMatch(/^Ready/m);
-    expect(run.log).not.toContain('would publish');
-  });
-
-  it('asks nobody where that is wanted', async () => {
-    await using services = await outside({ released: undefined });
-    await using project = await calling(services);
-    await project.append('pyproject.toml', 'tests = "off"\n');
-    const workflow = '.github/workflows/pymaint-release.yml';
-    const uses = 'uses: org/pymaint/.github/workflows/python-release.yml@v1';
-    await project.replace(workflow, uses, `${uses}\n    with:\n      offline: 'true'`);
-    await project.git('commit', '--quiet', '--all', '--message', 'Configure');
-    await project.git('tag', '4.16.0');
-    const run = await push(project, '4.16.0', services);
-    expect(run.log).toMatch(/^Ready/m);
-    expect(services.asked()).toEqual([]);
   });
 });

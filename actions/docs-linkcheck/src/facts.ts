@@ -1,6 +1,6 @@
 import type { Fact, Finding } from '@pymaint/core';
 import type { ExternalLinks } from './external-facts.ts';
-import type { Document, HostedRepository } from '@pymaint/docs';
+import type { Document, HostedRepository, LookUp } from '@pymaint/docs';
 import type { Project } from '@pymaint/python';
 import type { Sources } from './gather/sources.ts';
 
@@ -22,6 +22,14 @@ export interface ResolvedDocs extends ResolvedPages {
   readonly read: readonly Document[];
   /** What the documentation publishes for others, as the text of an inventory. */
   readonly inventory: () => string;
+  /** Where it says that it is published (`html_baseurl`), and what it has there. */
+  readonly site: ConfiguredSite;
+}
+
+/** Documentation as it is built. */
+export interface ConfiguredSite {
+  readonly configured: string | undefined;
+  readonly lookUp: LookUp;
 }
 
 /** What people read on the forge. */
@@ -35,6 +43,8 @@ export interface ResolvedSites extends ResolvedPages {
   readonly folders: readonly string[];
   /** Whether a plugin resolves `[text][name]` against objects or titles. */
   readonly resolves: boolean;
+  /** Where each says that it is published (`site_url`), and what it has there. */
+  readonly sites: readonly ConfiguredSite[];
   readonly read: readonly Document[];
 }
 

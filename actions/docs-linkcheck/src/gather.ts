@@ -1,4 +1,5 @@
-import { fileStart, known, type Fact, type Gatherers } from '@pymaint/core';
+import { fileStart, known, type Fact, type Gatherers, type Need } from '@pymaint/core';
+import type { OwnSite } from '@pymaint/docs';
 import type { Ports } from '@pymaint/platform';
 import type { LinkFacts, ResolvedDocs } from './facts.ts';
 import { earlierSources, newPages, unreachable } from './gather/earlier.ts';
@@ -6,6 +7,7 @@ import { gatherExternal } from './gather/external.ts';
 import { type FetchInventories, inventoryFetcher } from './gather/external/inventories.ts';
 import { gatherForge } from './gather/forge.ts';
 import { gatherMkdocs } from './gather/mkdocs.ts';
+import { ownSites } from './gather/own-sites.ts';
 import { gatherOwnUrls } from './gather/own-urls.ts';
 import { gatherProject } from './gather/project.ts';
 import { withHistory } from './gather/renamed.ts';
@@ -83,16 +85,27 @@ const addresses = (
     if (!sources.known) return sources;
     const pages = [await need('sphinx'), await need('mkdocs'), await need('forge')];
     const documents = pages.flatMap((fact) => (fact.known ? fact.value.read : []));
-    return gatherOwnUrls(sources.value, await need('project'), await need('repository'), [
-      ...new Map(documents.map((it) => [it.path, it])).values(),
-    ]);
+    const each = [...new Map(documents.map((it) => [it.path, it])).values()];
+    const [project, repository] = [await need('project'), await need('repository')];
+    return gatherOwnUrls(sources.value, project, repository, each, await sitesOf(need));
   },
   async external(need) {
     if (!options.external) return known({ asked: false }, fileStart('.'));
     const sources = await need('sources');
-    return sources.known ? gatherExternal(ports, options, sources.value) : sources;
+    return sources.known
+      ? gatherExternal(ports, options, sources.value, await sitesOf(need))
+      : sources;
   },
 });
+
+/** The sites on which this documentation is published. */
+const sitesOf = async (need: Need<LinkFacts>): Promise<readonly OwnSite[]> =>
+  ownSites({
+    project: await need('project'),
+    repository: await need('repository'),
+    sphinx: await need('sphinx'),
+    mkdocs: await need('mkdocs'),
+  });
 
 /** The tree of an older revision, with its documentation. */
 interface Earlier {

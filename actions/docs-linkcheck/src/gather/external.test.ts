@@ -230,7 +230,7 @@ describe('external links', () => {
     );
   });
 
-  it('of the project’s own repository are answered by the clone', async () => {
+  it('of the project’s own repository and documentation are answered by the clone', async () => {
     const own = 'https://github.com/org/attrsx';
     await using at = await setUp({ '/good': good }, (origin) => ({
       'README.md': [
@@ -238,16 +238,22 @@ describe('external links', () => {
         `${own}/issues/1`,
         `${own}/releases/tag/v1.0`,
         `${own}/compare/v1.0...v1.1`,
+        'https://attrsx.readthedocs.io/en/latest/page.html#part',
         `${origin}/good`,
       ].join('\n'),
       'docs/a.md': 'x\n',
+      'docs/conf.py': '',
+      'docs/index.rst': 'Index\n=====\n',
+      'docs/page.rst': 'Page\n====\n\nPart\n----\n',
+      'pyproject.toml':
+        '[project]\nname = "attrsx"\nversion = "1"\n[project.urls]\nDocs = "https://attrsx.readthedocs.io/en/latest/"\n',
     }));
     await at.project.git('remote', 'add', 'origin', 'git@github.com:org/attrsx.git');
     await at.project.tag('v1.0');
     const report = await linkcheck(at.project, at.cache);
     expect(report.findings).toEqual([]);
     expect(report.checks.find(({ id }) => id === 'external/broken')?.detail).toBe(
-      '1 address asked, 2 in the repository, 2 left out',
+      '1 address asked, 4 in the repository, 2 left out',
     );
   });
 

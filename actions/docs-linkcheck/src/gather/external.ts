@@ -5,6 +5,9 @@ import {
   fragmentOf,
   hasScriptedAnchors,
   judgeLink,
+  lookUpOwn,
+  type OwnAnswer,
+  type OwnSite,
   type LinkMemory,
   type LinkSettings,
   type LinkVerdict,
@@ -28,8 +31,9 @@ export async function gatherExternal(
   ports: Ports,
   options: Options,
   sources: Sources,
+  sites: readonly OwnSite[],
 ): Promise<Fact<ExternalLinks>> {
-  const input = await externalInput(ports, options, sources);
+  const input = { ...(await externalInput(ports, options, sources)), sites };
   const store = await linkStore(ports, options['link-cache']);
   const links = groupBy(input.uses, ({ href }) => href);
   const sorted = sortOut(links, input, options, store, ports.clock.today());
@@ -71,10 +75,18 @@ interface Sorted {
   readonly leftOut: number;
 }
 
+/** A page that this tree builds is there, whatever was built from it last; what it lacks, a redirect may still know. */
+function siteAnswer(href: string, sites: readonly OwnSite[]): OwnAnswer | undefined {
+  const found = lookUpOwn(href, sites);
+  return found?.page === 'there' && found.site.isThis
+    ? { kind: 'there', evidence: 'the documentation has the page' }
+    : undefined;
+}
+
 /** What needs no asking, and what does. */
 function sortOut(
   links: ReadonlyMap<string, readonly ExternalUse[]>,
-  { settings, own }: ExternalInput,
+  { settings, own, sites }: ExternalInput & { readonly sites: readonly OwnSite[] },
   options: Options,
   { cache }: LinkStore,
   today: string,
@@ -92,7 +104,7 @@ function sortOut(
       leftOut += 1;
       continue;
     }
-    const answer = own && ownAnswer(href, own);
+    const answer = (own && ownAnswer(href, own)) ?? siteAnswer(href, sites);
     if (answer !== undefined) {
       if (answer.kind === 'left-out') leftOut += 1;
       else {

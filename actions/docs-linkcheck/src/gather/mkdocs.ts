@@ -6,6 +6,7 @@ import {
   emptyDraft,
   finishDocument,
   joinPath,
+  mkdocsSitePages,
   type MkdocsConfig,
   readMarkdown,
   readMkdocsConfig,
@@ -27,6 +28,10 @@ export async function gatherMkdocs(sources: Sources): Promise<Fact<ResolvedSites
     {
       folders: read.map(({ docsFolder }) => docsFolder),
       resolves: read.some(({ config }) => config.plugins.some((name) => RESOLVERS.test(name))),
+      sites: read.map((site) => ({
+        configured: site.config.siteUrl,
+        lookUp: mkdocsSitePages({ ...site, tree }),
+      })),
       documents: read.reduce((sum, { documents }) => sum + documents.length, 0),
       read: read.flatMap(({ documents }) => documents),
       findings: read.flatMap((site) => checkMkdocs({ ...site, tree, shownFrom })),

@@ -1,16 +1,24 @@
 import { fileStart, known, type Fact } from '@pymaint/core';
-import { checkOwnUrls, type Document, type HostedRepository, type WrittenUrl } from '@pymaint/docs';
+import {
+  checkOwnUrls,
+  checkSiteUrls,
+  type Document,
+  type HostedRepository,
+  type OwnSite,
+  type WrittenUrl,
+} from '@pymaint/docs';
 import type { Project } from '@pymaint/python';
 import type { ResolvedPages } from '../facts.ts';
 import type { Sources } from './sources.ts';
 import { treeOf } from './tree.ts';
 
-/** Addresses of the metadata and of documents that name files of this very repository. */
+/** Addresses of the metadata and of documents that name files of this very repository, or pages of its documentation. */
 export async function gatherOwnUrls(
   sources: Sources,
   project: Fact<Project>,
   repository: Fact<HostedRepository>,
   documents: readonly Document[],
+  sites: readonly OwnSite[],
 ): Promise<Fact<ResolvedPages>> {
   if (!repository.known) return repository;
   const urls = [
@@ -18,9 +26,10 @@ export async function gatherOwnUrls(
     ...documents.flatMap(ofDocument),
   ];
   const byPath = new Map(documents.map((document) => [document.path, document]));
-  const findings = checkOwnUrls(urls, repository.value, treeOf(sources), (path) =>
-    byPath.get(path),
-  );
+  const findings = [
+    ...checkOwnUrls(urls, repository.value, treeOf(sources), (path) => byPath.get(path)),
+    ...checkSiteUrls(urls, sites),
+  ];
   return known({ documents: urls.length, findings }, fileStart('.'));
 }
 

@@ -1,5 +1,13 @@
 import { fileStart, known, notApplicable, notKnown, type Fact } from '@pymaint/core';
-import { resolveSphinx, sphinxConf, suffixesOf, type DocsProject } from '@pymaint/docs';
+import {
+  resolveSphinx,
+  settingOr,
+  sphinxConf,
+  sphinxSitePages,
+  suffixesOf,
+  type DocsProject,
+  type LookUp,
+} from '@pymaint/docs';
 import type { ResolvedDocs } from '../facts.ts';
 import type { Options } from '../options.ts';
 import { pulledDocstrings } from './docstrings.ts';
@@ -52,7 +60,17 @@ export async function gatherSphinx(
       read: documents,
       findings,
       inventory: () => inventoryText(project),
+      site: {
+        configured: settingOr(conf.htmlBaseUrl, '') || undefined,
+        lookUp: once(() => sphinxSitePages(project)),
+      },
     },
     fileStart(path),
   );
+}
+
+/** Made when it is first asked. */
+function once(make: () => LookUp): LookUp {
+  let made: LookUp | undefined;
+  return (path, anchor) => (made ??= make())(path, anchor);
 }

@@ -9,3 +9,6 @@ export { checkOwnUrls, type WrittenUrl } from './own-urls.ts';
 export { checkPypiReadme } from './pypi.ts';
 export { isLost, type Rename, withRenames } from './renamed.ts';
 export type { PulledDocstring } from './docstrings.ts';
+export { publishedSites, type PublishedSite } from './published-sites.ts';
+export { type LookUp, mkdocsSitePages, sphinxSitePages } from './site-pages.ts';
+export { checkSiteUrls, lookUpOwn, type OwnSite } from './site-urls.ts';

@@ -36,7 +36,7 @@ function isPage(project: MkdocsProject, path: string): boolean {
 const byPath = new WeakMap<readonly Document[], ReadonlyMap<string, Document>>();
 
 /** The project's documents by their paths. */
-function documentsOf({ documents }: MkdocsProject): ReadonlyMap<string, Document> {
+export function documentsOf({ documents }: MkdocsProject): ReadonlyMap<string, Document> {
   const made = byPath.get(documents) ?? new Map(documents.map((it) => [it.path, it]));
   byPath.set(documents, made);
   return made;
@@ -146,8 +146,8 @@ function builtFolder({ config }: MkdocsProject, { path }: Document): string {
   return !config.useDirectoryUrls || isIndex ? folderOf(path) : path.replace(/\.md$/u, '');
 }
 
-/** Whether an address of the built site, as a path below the docs folder, leads to a page or a file. */
-const isBuilt = ({ tree, docsFolder }: MkdocsProject, path: string): boolean =>
+/** Whether an address of the built site, as a path in the tree, leads to a page or a file. */
+export const isBuilt = ({ tree, docsFolder }: MkdocsProject, path: string): boolean =>
   (tree.hasFile(path) && !path.endsWith('.md')) ||
   path === docsFolder ||
   [`${path}.md`, `${path}/index.md`, `${path}/README.md`, path.replace(/\.html$/u, '.md')].some(

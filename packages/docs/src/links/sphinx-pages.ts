@@ -74,7 +74,8 @@ const climbs = (page: Page, path: string): boolean =>
 const MADE =
   /^(?:_|genindex|search|py-modindex|modindex|\w+-modindex|genindex-\w+|404|opensearch)/u;
 
-function judgeHtml(
+/** What is wrong with the path of a built page, as seen from another page. */
+export function judgeHtml(
   site: Site,
   page: Page,
   { anchor }: LocalAddress,
@@ -139,7 +140,8 @@ function judgeSource(
   };
 }
 
-function judgeAnchor(site: Site, page: Page, id: string, where: string): Fault | undefined {
+/** What is wrong with an anchor of a page. */
+export function judgeAnchor(site: Site, page: Page, id: string, where: string): Fault | undefined {
   const { titles, written, unasked, open } = pageAnchors(site, page);
   if (id === '' || id === 'top' || open || NUMBERED.test(id) || id.startsWith(':~:'))
     return undefined;

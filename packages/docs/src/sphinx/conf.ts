@@ -39,6 +39,8 @@ export interface SphinxConf {
   /** 0 for no limit. */
   readonly autosectionlabelDepth: Setting<number>;
   readonly numfig: Setting<boolean>;
+  /** `html_baseurl`; empty where there is none. */
+  readonly htmlBaseUrl: Setting<string>;
   readonly htmlExtraPath: Setting<readonly string[]>;
   readonly htmlStaticPath: Setting<readonly string[]>;
   readonly htmlAdditionalPages: Setting<readonly string[]>;
@@ -98,6 +100,7 @@ export function sphinxConf(path: string, text: string): SphinxConf {
     autosectionlabelPrefix: get('autosectionlabel_prefix_document', boolean, false),
     autosectionlabelDepth: get('autosectionlabel_maxdepth', number, 0),
     numfig: get('numfig', boolean, false),
+    htmlBaseUrl: get('html_baseurl', string, ''),
     htmlExtraPath: strings('html_extra_path'),
     htmlStaticPath: strings('html_static_path'),
     htmlAdditionalPages: get('html_additional_pages', keys, []),
