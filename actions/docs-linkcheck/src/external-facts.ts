@@ -12,6 +12,8 @@ export interface JudgedLink {
   readonly lastGood: IsoDate | undefined;
   /** Since when, and how often, a flaky one has failed, where that is enough to call it broken. */
   readonly failing: { readonly since: IsoDate; readonly times: number } | undefined;
+  /** Where an archive has a copy of a dead page. */
+  readonly archived?: string | undefined;
 }
 
 /** What the network says of the documentation's links. */

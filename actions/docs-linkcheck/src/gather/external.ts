@@ -21,6 +21,7 @@ import {
 import type { Ports } from '@pymaint/platform';
 import type { ExternalLinks, JudgedLink } from '../external-facts.ts';
 import type { Options } from '../options.ts';
+import { archivedCopies } from './external/archive.ts';
 import { externalInput, type ExternalInput } from './external/input.ts';
 import { reachOf } from './external/reach.ts';
 import { linkStore, type LinkStore } from './external/memory.ts';
@@ -38,10 +39,12 @@ export async function gatherExternal(
   const links = groupBy(input.uses, ({ href }) => href);
   const sorted = sortOut(links, input, options, store, ports.clock.today());
   const verdicts = new Map(sorted.known);
+  const deadline = ports.clock.monotonic() + options['external-budget'];
   const answers = await probe(ports, options, input.settings, sorted.toAsk);
+  const copies = await archivedCopies(ports, options, answers, store.archived, deadline);
   const ended = endOf(answers);
   for (const [href, verdict] of answers) verdicts.set(href, verdict);
-  const memories = memoriesOf(store, answers, ports.clock.today());
+  const memories = memoriesOf(store, answers, copies, ports.clock.today());
   await store.save(memories);
   const judged = [...verdicts].map(([href, verdict]): JudgedLink => {
     const memory = memories.get(href);
@@ -51,6 +54,7 @@ export async function gatherExternal(
       verdict,
       lastGood: memory?.lastGood,
       failing: failingOf(memory, options),
+      archived: copies.get(href),
     };
   });
   return known(
@@ -189,13 +193,16 @@ function endOf(verdicts: ReadonlyMap<string, LinkVerdict>): string | undefined {
 function memoriesOf(
   { cache }: LinkStore,
   answers: ReadonlyMap<string, LinkVerdict>,
+  copies: ReadonlyMap<string, string>,
   today: string,
 ): ReadonlyMap<string, LinkMemory> {
   const memories = new Map<string, LinkMemory>();
   for (const [href, verdict] of answers) {
     const before = Object.hasOwn(cache.links, href) ? cache.links[href] : undefined;
     const memory = remember(before, verdict, today);
-    if (memory !== undefined) memories.set(href, memory);
+    const archived = copies.get(href);
+    if (memory !== undefined)
+      memories.set(href, archived === undefined ? memory : { ...memory, archived });
   }
   return memories;
 }

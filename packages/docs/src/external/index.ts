@@ -3,6 +3,7 @@ import { forbiddenRange } from './addresses.ts';
 import { scanAnchors } from './page-anchors.ts';
 
 export * from './addresses.ts';
+export * from './archive.ts';
 export * from './link-settings.ts';
 export * from './memory.ts';
 export * from './own-repository.ts';

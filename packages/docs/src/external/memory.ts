@@ -12,6 +12,8 @@ export interface LinkMemory {
   /** Days on which it failed since it was last good, oldest first, one entry for each run. */
   readonly failures: readonly IsoDate[];
   readonly movedTo?: string;
+  /** Where an archive has a copy of a dead page. */
+  readonly archived?: string;
 }
 
 /** The cache between runs: `pymaint-links/1`. */

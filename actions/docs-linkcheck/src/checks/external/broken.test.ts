@@ -1,3 +1,4 @@
+import { fileStart, known, type Problem } from '@pymaint/core';
 import { describe, expect, it } from 'vitest';
 import { saidOf, someLink } from '../../testing.ts';
 import { broken } from './broken.ts';
@@ -55,4 +56,28 @@ describe('external/broken', () => {
   ])('%s', (_, link, expected) => {
     expect(saidOf(broken, [link])).toEqual(expected);
   });
+});
+
+it('names the copy that an archive has', () => {
+  const archived = 'https://web.archive.org/web/20240102030405/https://a.org/x';
+  const link = someLink('https://a.org/x', { class: 'broken', evidence: '404' }, undefined, {
+    archived,
+  });
+  const { findings } = broken.judge({
+    external: known(
+      {
+        asked: true,
+        links: [link],
+        probed: 1,
+        remembered: 0,
+        answeredByGit: 0,
+        leftOut: 0,
+        ended: undefined,
+      },
+      fileStart('.'),
+    ),
+  }) as { readonly findings: readonly Problem[] };
+  expect(findings.map(({ remedy }) => remedy)).toEqual([
+    `look for its new address; a copy of 2024-01-02 is at ${archived}`,
+  ]);
 });

@@ -1,4 +1,5 @@
 import { count, failIf, withCommas } from '@pymaint/core';
+import { copyDay } from '@pymaint/docs';
 import { check } from '../../check.ts';
 import type { JudgedLink } from '../../external-facts.ts';
 import { isHistory, problemAt, whereAsked } from '../../judging/external.ts';
@@ -16,7 +17,10 @@ export const broken = check({
           (written) =>
             `Unexpected \`${written}\`, expected an address that leads somewhere: ${why(link)}`,
           // Nobody mends what was said of an old release, though it is good to know.
-          link.uses.every(({ place }) => isHistory(place.path)) ? { level: 'warning' } : {},
+          {
+            ...(link.uses.every(({ place }) => isHistory(place.path)) && { level: 'warning' }),
+            ...(link.archived !== undefined && { remedy: remedyOf(link.archived) }),
+          },
         ),
       );
       const known = [
@@ -33,6 +37,9 @@ export const broken = check({
 
 const isBroken = ({ verdict, failing }: JudgedLink): boolean =>
   verdict.class === 'broken' || failing !== undefined;
+
+const remedyOf = (copy: string): string =>
+  `look for its new address; a copy of ${copyDay(copy)} is at ${copy}`;
 
 function why({ verdict, failing, lastGood }: JudgedLink): string {
   const since =

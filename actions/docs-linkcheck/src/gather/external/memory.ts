@@ -1,10 +1,18 @@
 import { daysBetween, type IsoDate } from '@pymaint/core';
-import { EMPTY_CACHE, type LinkCache, type LinkMemory, parseLinkCache } from '@pymaint/docs';
+import {
+  copyDay,
+  EMPTY_CACHE,
+  type LinkCache,
+  type LinkMemory,
+  parseLinkCache,
+} from '@pymaint/docs';
 import type { Ports } from '@pymaint/platform';
 
 /** The memory between runs: read once, written once. */
 export interface LinkStore {
   readonly cache: LinkCache;
+  /** Where an archive has a copy of a dead page, as an earlier run was told. */
+  readonly archived: (href: string) => string | undefined;
   /** Keeps what is known now beside what other runs know. Never fails a run. */
   readonly save: (links: ReadonlyMap<string, LinkMemory>) => Promise<void>;
 }
@@ -19,7 +27,8 @@ const FORGOTTEN = 120;
  */
 export async function linkStore(ports: Ports, path: string | undefined): Promise<LinkStore> {
   const { scratch, workspace, event, clock } = ports;
-  if (isFromFork(ports)) return { cache: EMPTY_CACHE, save: async () => undefined };
+  if (isFromFork(ports))
+    return { cache: EMPTY_CACHE, archived: () => undefined, save: async () => undefined };
   const today = clock.today();
   const merged = (cache: LinkCache, links: ReadonlyMap<string, LinkMemory>): string =>
     JSON.stringify({ ...cache, links: mergedLinks(cache, links, today) });
@@ -30,6 +39,10 @@ export async function linkStore(ports: Ports, path: string | undefined): Promise
     const cache = parseLinkCache(text ?? '');
     return {
       cache,
+      archived: (href) => {
+        const copy = Object.hasOwn(cache.links, href) ? cache.links[href]?.archived : undefined;
+        return typeof copy === 'string' && copyDay(copy) !== '--' ? copy : undefined;
+      },
       save: async (links) => {
         // A full disk or a folder that cannot be written is no reason to lose the verdicts.
         await write(merged(cache, links)).catch(() => undefined);

@@ -76,6 +76,10 @@ export const EXTERNAL_OPTIONS = {
   'link-cache': textOption(
     'The file in which verdicts are kept between runs, relative to the project’s folder. Default: in a workflow `links.json` beside the report, in a terminal a file in the user’s cache folder. Not used for pull requests from forks, nor where git tracks it.',
   ),
+  'archive-url': textOption(
+    'Where copies of dead pages are looked for, by the Wayback Machine’s availability API, or `off`. Told are addresses of public hosts alone, and none with `allow-private`. Default: `https://archive.org`.',
+    { sources: ['flag', 'input'] },
+  ),
   shard: shardOption(
     'Ask only one part of the addresses, such as `2/5`, so that several machines share a large site; `pymaint merge-reports` makes one report of theirs.',
   ),
