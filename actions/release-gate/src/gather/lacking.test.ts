@@ -20,8 +20,9 @@ it('sets apart what only the environment explains, and keeps the rest', () => {
   const real = failure('AssertionError: assert 1 == 2');
   const own = failure("ModuleNotFoundError: No module named 'attrsx._version'");
   const foreign = failure("ModuleNotFoundError: No module named 'hypothesis.extra'");
-  expect(withoutLacking([real, foreign, own, foreign], FILES)).toEqual({
+  const locale = failure('locale.Error: unsupported locale setting');
+  expect(withoutLacking([real, foreign, own, foreign, locale, locale], FILES)).toEqual({
     failures: [real, own],
-    lacking: ['hypothesis.extra'],
+    lacking: [{ kind: 'module', name: 'hypothesis.extra' }, { kind: 'locale' }],
   });
 });

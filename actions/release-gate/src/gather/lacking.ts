@@ -3,20 +3,35 @@ import type { TestFailure } from '../facts.ts';
 /** Failures of tests, without those that an incomplete environment explains. */
 export interface Sorted {
   readonly failures: readonly TestFailure[];
-  /** The modules of others that could not be imported, each once. */
-  readonly lacking: readonly string[];
+  /** What was not there, each once. */
+  readonly lacking: readonly Lack[];
 }
 
+/** Something that an environment is without: a module of somebody else, or a locale of the machine. */
+export type Lack = { readonly kind: 'module'; readonly name: string } | { readonly kind: 'locale' };
+
 /**
- * Sets apart the tests that failed because a module of somebody else is not installed: what tests need is written in many
+ * Sets apart the tests that failed because a module of somebody else or a locale is not installed: what tests need is written in many
  * places that cannot all be read, so that this tells of the environment and not of the project.
  */
 export function withoutLacking(failures: readonly TestFailure[], files: readonly string[]): Sorted {
-  const lackingOf = ({ words }: TestFailure): string | undefined => foreignModule(words, files);
+  const lacks = failures.map(({ words }) => lackOf(words, files));
+  const found = new Map(
+    lacks.flatMap((lack) => (lack === undefined ? [] : [[JSON.stringify(lack), lack]])),
+  );
   return {
-    failures: failures.filter((failure) => lackingOf(failure) === undefined),
-    lacking: [...new Set(failures.flatMap((failure) => lackingOf(failure) ?? []))],
+    failures: failures.filter((_, at) => lacks[at] === undefined),
+    lacking: [...found.values()],
   };
+}
+
+/** What a program’s words say that the environment is without. */
+export function lackOf(words: string, files: readonly string[]): Lack | undefined {
+  const name = foreignModule(words, files);
+  if (name !== undefined) return { kind: 'module', name };
+  return words.includes('locale.Error: unsupported locale setting')
+    ? { kind: 'locale' }
+    : undefined;
 }
 
 /** The first module of somebody else that a program's output says is not there. */

@@ -1,5 +1,5 @@
 import { failIf, type Problem } from '@pymaint/core';
-import { coreValue, readCoreMetadata } from '@pymaint/python';
+import { coreValue, readCoreMetadata, type Project } from '@pymaint/python';
 import { check } from '../../check.ts';
 import { deadLinks, renderProblems } from '../../judging/description.ts';
 
@@ -32,7 +32,7 @@ export const descriptionRenders = check({
               level: 'notice',
               message: `Unexpected description without a content type in ${wheel.filename}, expected one; PyPI takes it for reStructuredText`,
               place: project.place,
-              remedy: 'name it: `readme = { file = "…", content-type = "text/markdown" }`',
+              remedy: typed(project.value.style),
             },
           ]
         : [];
@@ -59,6 +59,13 @@ export const descriptionRenders = check({
     );
   },
 });
+
+/** How each file that describes a project names the type. */
+function typed(style: Project['style']): string {
+  if (style === 'setup.py') return "name it: `long_description_content_type='text/x-rst'`";
+  if (style === 'setup.cfg') return 'name it: `long_description_content_type = text/x-rst`';
+  return 'name it: `readme = { file = "…", content-type = "text/x-rst" }`';
+}
 
 const sameText = (a: string, b: string): boolean => plain(a) === plain(b);
 const plain = (text: string): string => text.replaceAll('\r\n', '\n').trim();

@@ -16,8 +16,9 @@ const facts = (
   wheel: readonly string[],
   sdist: readonly string[] = ['LICENSE'],
   own: readonly string[] = ['LICENSE'],
+  more = '',
 ) => {
-  const text = `Name: attrsx\n${named.map((file) => `License-File: ${file}\n`).join('')}\n`;
+  const text = `Name: attrsx\n${more}${named.map((file) => `License-File: ${file}\n`).join('')}\n`;
   return {
     project: someProject(),
     sources: someSources(...own),
@@ -57,4 +58,28 @@ it('has nothing to say where the project has none', () => {
     status: 'skip',
     because: 'not-applicable',
   });
+});
+
+it.each([
+  ['the expression', 'License-Expression: MIT\n', 'MIT'],
+  ['the older field', 'License: BSD\n', 'BSD'],
+  ['a classifier', 'Classifier: License :: OSI Approved :: MIT License\n', 'MIT License'],
+])('tells of a licence that %s names and nobody has put there', (_, more, name) => {
+  expect(findingsOf(licenceFiles, facts([], [], [], ['README.md'], more))).toEqual([
+    `notice pyproject.toml:1:1 Unexpected wheel without a licence file, expected the text of \`${name}\`, the licence that its metadata name, since most licences ask to go with every copy`,
+  ]);
+});
+
+it.each([
+  ['a licence that asks for nothing', 'License-Expression: 0BSD\n', ['README.md']],
+  ['one that is the owner’s own', 'License-Expression: LicenseRef-Ours\n', ['README.md']],
+  [
+    'the whole text in the metadata',
+    'License: MIT\n        \n        Permission is\n',
+    ['README.md'],
+  ],
+  ['texts in a folder', 'License-Expression: MIT\n', ['LICENSES/MIT.txt']],
+  ['a file of another name', 'License: MIT\n', ['docs/UNLICENSE.md']],
+])('says nothing of %s', (_, more, own) => {
+  expect(outcomeOf(licenceFiles, facts([], [], [], own, more))).toMatchObject({ status: 'skip' });
 });

@@ -22,7 +22,7 @@ export const metadataComplete = check({
             {
               message: `Unexpected lack of ${listed(missing)} in the metadata of ${wheel.filename}, expected what users look for on the index’s page`,
               place: project.place,
-              remedy: 'declare it in [project]',
+              remedy: `declare it in ${OWN[project.value.style]}`,
               data: { missing: missing.map((name) => name.slice(1, -1)) },
             },
           ],
@@ -49,3 +49,11 @@ const WANTED: readonly (readonly [string, (metadata: CoreMetadata) => boolean])[
   ],
   ['urls', (metadata) => has(metadata, 'Project-URL', 'Home-page')],
 ];
+
+/** Where each kind of project declares such things. */
+const OWN = {
+  project: '[project]',
+  poetry: '[tool.poetry]',
+  'setup.cfg': 'setup.cfg',
+  'setup.py': 'setup.py',
+} as const;

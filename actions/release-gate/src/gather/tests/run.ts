@@ -17,7 +17,7 @@ import type { Sources } from '../sources.ts';
 import { isGood, oneLine, troubleOf } from '../trouble.ts';
 import { readJunit } from './junit.ts';
 import { readTestOutput } from './output.ts';
-import { foreignModule, withoutLacking } from '../lacking.ts';
+import { lackOf, withoutLacking, type Lack } from '../lacking.ts';
 import { findTests, namedRequirements, type TestPlan } from './plan.ts';
 
 /** Runs the tests, in an environment of their own with the wheel, or in the one that is there. */
@@ -128,13 +128,7 @@ async function runTests(
   const trouble =
     isGood(ran) && read.counts?.passed !== 0
       ? undefined
-      : runTrouble(
-          plan,
-          ran,
-          read,
-          environment,
-          lacking[0] ?? foreignModule(ran.output, sources.files),
-        );
+      : runTrouble(plan, ran, read, environment, lacking[0] ?? lackOf(ran.output, sources.files));
   if (trouble?.kind === 'network') return notKnown(trouble.message);
   // What tests need is written in many places that cannot all be read: this is no fault of the project.
   if (isMade && trouble?.kind === 'incomplete')
@@ -171,7 +165,7 @@ function runTrouble(
   ran: Ran,
   { counts, failures }: Results,
   environment: Environment,
-  lacking: string | undefined,
+  lacking: Lack | undefined,
 ): Trouble | undefined {
   const { ending, log } = ran;
   if (ending.kind === 'timed-out' || ending.kind === 'signalled')
@@ -181,7 +175,9 @@ function runTrouble(
     };
   if (ending.kind === 'not-started') return missingTool(plan, troubleOf(ran, 'tests'));
   if (lacking !== undefined && failures.length === 0)
-    return missingModule(lacking, plan, environment, log);
+    return lacking.kind === 'locale'
+      ? missingLocale(log)
+      : missingModule(lacking.name, plan, environment, log);
   const option = /unrecognized arguments: (.+)$/m.exec(ran.output)?.[1];
   if (plan.tool === 'pytest' && option !== undefined)
     return {
@@ -228,3 +224,10 @@ const missingModule = (
             : `name it among the requirements of the tests: ${from.join(', ')}`,
         log,
       };
+
+const missingLocale = (log: string | undefined): Trouble => ({
+  kind: 'incomplete',
+  message: 'Unexpected lack of a locale on this machine, expected those that the tests set',
+  remedy: 'install it (Debian, Ubuntu: locale-gen en_US.UTF-8); the log tells which',
+  log,
+});
