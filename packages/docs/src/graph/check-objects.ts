@@ -39,7 +39,7 @@ export function checkObjects(site: Site): readonly Finding[] {
 }
 
 /** Pages that tell of the past, and may name what is gone. */
-const HISTORY = /chang|deprecat|histor|migrat|news|release|upgrad|version|what.?s.?new/iu;
+export const HISTORY = /chang|deprecat|histor|migrat|news|release|upgrad|version|what.?s.?new/iu;
 
 /** A name that is not there, and what is there instead. */
 interface Missing {

@@ -3,6 +3,7 @@ import { checkAny } from './check-any.ts';
 import { checkCircles } from './check-circles.ts';
 import { checkCustomObjects } from './check-custom.ts';
 import { checkDocuments, checkToctrees } from './check-documents.ts';
+import { checkDomains } from './check-domains.ts';
 import { checkDuplicateNames } from './check-duplicate-names.ts';
 import { checkExcerpts } from './check-excerpts.ts';
 import { checkFiles } from './check-files.ts';
@@ -39,6 +40,7 @@ export function resolveSphinx(project: DocsProject): readonly Finding[] {
     ...checkExcerpts(site),
     ...checkStandard(site),
     ...checkObjects(site),
+    ...checkDomains(site),
     ...checkCustomObjects(site),
     ...checkAny(site, labels),
     ...checkDuplicateNames(site),

@@ -1,5 +1,6 @@
 import { BASIC_CONTROLS } from './basic-controls.ts';
 import { BASIC_FAULTS } from './basic-faults.ts';
+import { DOMAIN_CONTROLS, DOMAIN_FAULTS } from './domains.ts';
 import { EXCERPT_CONTROLS, EXCERPT_FAULTS } from './excerpts.ts';
 import { FILE_FAULTS } from './file-faults.ts';
 import type { MadePage } from './made-page.ts';
@@ -20,6 +21,7 @@ export const FAULTS: readonly MadePage[] = [
   ...FILE_FAULTS,
   ...EXCERPT_FAULTS,
   ...NUMBER_FAULTS,
+  ...DOMAIN_FAULTS,
 ];
 
 /** What looks like the faults and is right. */
@@ -28,4 +30,5 @@ export const CONTROLS: readonly MadePage[] = [
   ...MORE_CONTROLS,
   ...EXCERPT_CONTROLS,
   ...NUMBER_CONTROLS,
+  ...DOMAIN_CONTROLS,
 ];
