@@ -22,4 +22,5 @@ export * from './terminal/console.ts';
 export * from './terminal/progress.ts';
 export * from './terminal/read-named.ts';
 export * from './terminal/write-file.ts';
+export * from './small-young-heap.ts';
 export * from './zlib-text.ts';

@@ -1,4 +1,4 @@
-import type { Ports } from '@pymaint/platform';
+import { keepYoungHeapSmall, type Ports } from '@pymaint/platform';
 import { ignoring } from './ignored.ts';
 
 /** The project's files. */
@@ -28,8 +28,9 @@ const NO_CHECKOUT = 'this is no git checkout, so files may have been left out';
 const partialOf = (inGit: boolean, files: ReadonlySet<string>): { readonly partial?: string } =>
   files.has('PKG-INFO') ? { partial: OF_SDIST } : inGit ? {} : { partial: NO_CHECKOUT };
 
-/** Lists the project's files. */
+/** Lists the project's files. What is then read of them is kept, so that the heap is made ready for that. */
 export async function gatherSources(ports: Ports): Promise<Sources> {
+  keepYoungHeapSmall();
   const { git, workspace } = ports;
   const all = await workspace.list();
   const listed = new Set(all);
