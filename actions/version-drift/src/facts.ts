@@ -35,6 +35,17 @@ export interface Release {
   readonly here: boolean;
 }
 
+/** What the package index has of the project. */
+export type Published =
+  | { readonly asked: false; readonly why: string }
+  | {
+      readonly asked: true;
+      /** Of the index. */
+      readonly url: string;
+      /** With a file that was not yanked, greatest version first; their `tag` is the version, and they have no date. */
+      readonly releases: readonly Release[];
+    };
+
 /** What the changelog says of the declared version. */
 export interface Told {
   /** The day on which it was released, by the entry's heading. */
@@ -59,6 +70,9 @@ export type DriftFacts = {
   readonly project: Fact<Project>;
   /** Tags of this project, greatest version first; never an empty list. */
   readonly releases: Fact<readonly Release[]>;
+  readonly published: Fact<Published>;
+  /** The day on which the line that declares the version was written, by git. */
+  readonly declaredDay: Fact<IsoDate>;
   readonly target: Fact<Target>;
   /** Its place is the entry's heading. Only of a final version that is declared and not tagged. */
   readonly told: Fact<Told>;

@@ -18,6 +18,7 @@ import {
 } from '@pymaint/python';
 import type { DriftFacts, Sources } from './facts.ts';
 import { gatherDates } from './gather/dates.ts';
+import { gatherDeclaredDay, gatherPublished, releasedAnywhere } from './gather/published.ts';
 import { gatherRecipes } from './gather/recipes.ts';
 import { gatherReleases } from './gather/releases.ts';
 import { slotsOf } from './gather/slots.ts';
@@ -32,6 +33,7 @@ export const gatherDrift = (options: Options, ports: Ports): Gatherers<DriftFact
   ...readings(ports),
   ...versions(options, ports),
   ...places(),
+  ...releasing(options, ports),
 });
 
 type Some<K extends keyof DriftFacts> = Pick<Gatherers<DriftFacts>, K>;
@@ -83,6 +85,13 @@ const versions = (
     ),
 });
 
+/** What users can get. */
+const releasing = (options: Options, ports: Ports): Some<'published' | 'declaredDay'> => ({
+  published: (need) =>
+    inProject(need, (sources, project) => gatherPublished(ports, options, sources, project)),
+  declaredDay: async (need) => gatherDeclaredDay(ports.git, options, await need('target')),
+});
+
 /** Where versions stand. */
 const places = (): Some<
   'slots' | 'dates' | 'bumpPatterns' | 'recipes' | 'pythonClaims' | 'statedPythons'
@@ -90,8 +99,9 @@ const places = (): Some<
   slots: (need) =>
     inProject(need, async (sources, { value, place }) => {
       const slots = await slotsOf(sources, value);
-      const [target, releases] = [await need('target'), await need('releases')];
-      return known(judgeSlots(slots, value, target, releases), place);
+      const target = await need('target');
+      const made = releasedAnywhere(await need('releases'), await need('published'));
+      return known(judgeSlots(slots, value, target, made), place);
     }),
   dates: (need) => inProject(need, (sources, { value }) => gatherDates(sources, value)),
   async bumpPatterns(need) {

@@ -15,6 +15,13 @@ export const OPTIONS = {
   'tag-format': textOption(
     'The shape of this project’s tags, with `{version}` for the version, such as `v{version}`. Default: inferred from the tags.',
   ),
+  online: flagOption(
+    'Ask the package index what was released, beside the tags. What it does not answer leaves the verdict unknown. Off, nothing is asked.',
+  ),
+  offline: flagOption('Ask nothing of it, also where `online` is set.'),
+  'index-url': textOption(
+    'The package index, as pip takes it (`https://pypi.org/simple`). Default: `UV_DEFAULT_INDEX`, `UV_INDEX_URL` or `PIP_INDEX_URL`, the default of `[[tool.uv.index]]`, else PyPI.',
+  ),
 } as const;
 
 /** The options as read. */

@@ -38,6 +38,10 @@ export interface Told {
   readonly expected?: string;
   /** The day of the declared version's entry in the changelog. */
   readonly day?: string;
+  /** Versions on the index; undefined: it is not asked. */
+  readonly published?: readonly string[];
+  /** The day on which the declared version was written. */
+  readonly declaredDay?: string;
   /** Default 2026-11-24. */
   readonly today?: string;
 }
@@ -61,6 +65,20 @@ export function someFacts(files: { readonly [path: string]: string }, told: Told
     sources: known({ files: tree.list(), read: async (path) => tree.read(path) }, place),
     project,
     releases,
+    published: known(
+      told.published === undefined
+        ? { asked: false, why: 'not asked' }
+        : {
+            asked: true,
+            url: 'https://index.example/simple',
+            releases: told.published.flatMap(release),
+          },
+      place,
+    ),
+    declaredDay:
+      told.declaredDay === undefined
+        ? notApplicable('no history')
+        : known(told.declaredDay, target.known ? target.place : place),
     target,
     today: known(told.today ?? '2026-11-24', place),
     told:

@@ -11,6 +11,7 @@ import { released } from './drift/released.ts';
 import { wholeBump } from './drift/whole-bump.ts';
 import { condaDependencies } from './drift/conda-dependencies.ts';
 import { statedPythons } from './drift/stated-pythons.ts';
+import { published } from './drift/published.ts';
 
 /** All checks of version-drift, in the order of the report. */
 export const CHECKS: readonly Check<DriftFacts>[] = [
@@ -25,4 +26,5 @@ export const CHECKS: readonly Check<DriftFacts>[] = [
   pythonVersions,
   condaDependencies,
   statedPythons,
+  published,
 ];

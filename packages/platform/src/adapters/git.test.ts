@@ -38,6 +38,24 @@ describe('available', () => {
   });
 });
 
+describe('the day of a line', () => {
+  it('is that of the commit that wrote it, and unknown where that is not here', async () => {
+    await using repository = await gitFixture({ 'sub/a': 'one\n' });
+    await repository.commit('more', { 'sub/a': 'one\ntwo\n' });
+    const git = nodeGit(join(repository.folder, 'sub'));
+    expect([await git.lineDay('a', 1), await git.lineDay('a', 2)]).toEqual([
+      '2026-01-02',
+      '2026-01-02',
+    ]);
+    expect([await git.lineDay('a', 3), await git.lineDay('b', 1)]).toEqual([undefined, undefined]);
+    await repository.write({ 'sub/a': 'one\n2\n' });
+    expect(await git.lineDay('a', 2)).toBeUndefined();
+    await using clone = await repository.clone({ depth: 1 });
+    const shallow = nodeGit(join(clone.folder, 'sub'));
+    expect(await shallow.lineDay('a', 1)).toBeUndefined();
+  });
+});
+
 describe('a repository that is not the project’s', () => {
   it('is not available without a work tree', async () => {
     await using repository = await gitFixture({ a: '' });

@@ -65,6 +65,7 @@ export function nodeGit(folder: string, options: NodeGitOptions = {}): Git {
       ),
     renames: once(() => readRenames(asker)),
     show: (revision, path) => showAt(asker, revision, path),
+    lineDay: (path, line) => dayOfLine(asker, path, line),
     remoteUrl: keyed(async (name: string) => {
       const url = await may('config', '--get', `remote.${name}.url`);
       return url === undefined ? undefined : withoutCredentials(url);
@@ -81,6 +82,20 @@ async function showAt(
   if (commit === undefined || path.includes('\0')) return undefined;
   const { code, stdout } = await run('cat-file', 'blob', `${commit}:./${path}`);
   return code === 0 ? decodeText(stdout) : undefined;
+}
+
+/** `boundary` tells of a commit whose parents this clone does not have, as of a root: only the latter wrote the line. */
+async function dayOfLine(
+  { run, repository }: Asker,
+  path: string,
+  line: number,
+): Promise<string | undefined> {
+  const { code, stdout } = await run('blame', '--porcelain', `-L${line},${line}`, '--', path);
+  const text = decodeText(stdout) ?? '';
+  const seconds = Number(/^committer-time (\d+)$/m.exec(text)?.[1] ?? 'none');
+  if (code !== 0 || Number.isNaN(seconds) || /^0+ /.test(text)) return undefined;
+  if (/^boundary$/m.test(text) && (await repository()).shallow) return undefined;
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
 /** Fields end with a NUL, a tag with a line end: names hold neither. */

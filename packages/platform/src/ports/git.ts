@@ -82,6 +82,11 @@ export interface Git {
   renames(): Promise<readonly GitRename[]>;
   /** A file's text at a commit or tag, or undefined where it was not there. */
   show(revision: string, path: string): Promise<string | undefined>;
+  /**
+   * The day (UTC) of the commit that wrote a line of a file of the work tree, counted from 1; undefined where it is not
+   * committed, or where history was cut off before it.
+   */
+  lineDay(path: string, line: number): Promise<string | undefined>;
   /** The address of a remote, credentials removed. */
   remoteUrl(name: string): Promise<string | undefined>;
 }

@@ -1,25 +1,10 @@
 import { known, notApplicable, notKnown, UserError, type Fact } from '@pymaint/core';
-import {
-  answerText,
-  noAnswer,
-  patientRequest,
-  type Ports,
-  type ServiceAddress,
-} from '@pymaint/platform';
-import {
-  normalizedName,
-  readSimpleIndex,
-  SIMPLE_TYPES,
-  type IndexedProject,
-  type Project,
-} from '@pymaint/python';
+import type { Ports, ServiceAddress } from '@pymaint/platform';
+import type { Project } from '@pymaint/python';
+import { askIndex, indexAddress } from '@pymaint/version-drift';
 import type { Asked, IndexAnswer } from '../../network-facts.ts';
 import type { Options } from '../../options.ts';
 import type { Sources } from '../sources.ts';
-import { indexAddress } from './index-address.ts';
-
-/** Most bytes of an index's page about one project; the largest ones of today have some ten million. */
-const MOST_BYTES = 60_000_000;
 
 /** Whether the network may be asked. */
 export const isOnline = ({ online, offline }: Options): boolean => online && !offline;
@@ -59,37 +44,4 @@ export function addressOf(options: Options, ports: Ports, sources: Sources): Ser
   throw new UserError(
     'Unexpected address of the package index, expected one that begins with `https://`',
   );
-}
-
-/** What the index has of a project, undefined for nothing; or why it did not say. */
-export type IndexReply =
-  | { readonly project: IndexedProject | undefined }
-  | { readonly why: string };
-
-/** Asks the index about one project. */
-export async function askIndex(
-  ports: Ports,
-  { url, headers }: ServiceAddress,
-  name: string,
-): Promise<IndexReply> {
-  const page = `${url}/${normalizedName(name)}/`;
-  const result = await patientRequest(ports, {
-    method: 'GET',
-    url: page,
-    headers: { ...headers, accept: SIMPLE_TYPES },
-    timeout: 20_000,
-    maxBytes: MOST_BYTES,
-  });
-  if (result.kind === 'answered' && (result.status === 404 || result.status === 410))
-    return { project: undefined };
-  if (result.kind !== 'answered' || result.status !== 200)
-    return { why: noAnswer('the package index', page, result) };
-  const text = answerText(result);
-  const project =
-    text === undefined
-      ? undefined
-      : readSimpleIndex(text, result.headers['content-type'] ?? '', name);
-  return project === undefined
-    ? { why: `the package index answered ${page} with what is no list of files` }
-    : { project };
 }

@@ -9,12 +9,13 @@ import {
   type SpecifierSet,
   type Version,
 } from '@pymaint/python';
+import { askIndex } from '@pymaint/version-drift';
 import { indexedReleases, type IndexedRelease } from '../../judging/indexed.ts';
 import { requirementsOf } from '../../judging/requirements.ts';
 import type { Asked, IndexedRequirement } from '../../network-facts.ts';
 import type { Options } from '../../options.ts';
 import type { Sources } from '../sources.ts';
-import { addressOf, askIndex, isOnline, NOT_ASKED } from './package-index.ts';
+import { addressOf, isOnline, NOT_ASKED } from './package-index.ts';
 
 /** Requests to the index at the same time. */
 const AT_ONCE = 6;
