@@ -2,6 +2,7 @@ export * from './disk-tree.ts';
 export * from './fake-clock.ts';
 export * from './fault-server.ts';
 export * from './git-fixture.ts';
+export * from './github-shapes.ts';
 export * from './git-sdist.ts';
 export * from './in-memory-workspace.ts';
 export * from './package-index.ts';

@@ -1,5 +1,5 @@
 import { nodePorts, runOnce } from '@pymaint/platform';
-import { faultServer, gitFixture, status, type Fault } from '@pymaint/testing';
+import { faultServer, gitFixture, misshapen, status, type Fault } from '@pymaint/testing';
 import { createEmulator } from 'emulate';
 import { describe, expect, it } from 'vitest';
 import { releaseGate } from '../../release-gate.ts';
@@ -73,17 +73,30 @@ async function gate(faults: (commit: string) => { readonly [path: string]: Fault
 
 const R = '/repos/octocat/attrsx';
 
+/** What GitHub says of a check run beside what a case is about. */
+const NO_RUN = { status: 'completed', details_url: null, check_suite: null, app: null };
+
+/** An answer in the place of the emulator, by GitHub's own description. */
+function shaped(endpoint: string, data: unknown): Fault {
+  expect(misshapen(`get /repos/{owner}/{repo}/${endpoint}`, data)).toEqual([]);
+  return json(data);
+}
+
 /** The requests of one run, answered by `pass` but for the checks. */
 const answers = (
   commit: string,
   pass: Fault,
-  runs: unknown,
-  statuses: unknown,
-  workflows: unknown = [],
+  runs: readonly object[],
+  statuses: readonly object[],
+  workflows: readonly object[] = [],
 ) => ({
-  [`${R}/commits/${commit}/check-runs?per_page=100`]: json({ check_runs: runs }),
-  [`${R}/commits/${commit}/status?per_page=100`]: json({ statuses }),
-  [`${R}/actions/runs?head_sha=${commit}&per_page=100`]: json({ workflow_runs: workflows }),
+  [`${R}/commits/${commit}/check-runs?per_page=100`]: shaped('commits/{ref}/check-runs', {
+    check_runs: runs.map((run) => ({ ...NO_RUN, ...run })),
+  }),
+  [`${R}/commits/${commit}/status?per_page=100`]: shaped('commits/{ref}/status', { statuses }),
+  [`${R}/actions/runs?head_sha=${commit}&per_page=100`]: shaped('actions/runs', {
+    workflow_runs: workflows,
+  }),
   ...Object.fromEntries(
     ['release-blocker', 'release%20blocker', 'blocker'].map((label) => [
       `${R}/issues?state=open&per_page=100&labels=${label}`,
