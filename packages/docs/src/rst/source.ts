@@ -162,13 +162,22 @@ export function skipSpaces(text: string, start: number, end: number): number {
 /** The start of each line and, last, the end of the text. */
 function lineStarts(text: string, start: number): readonly number[] {
   const starts = [start];
-  let i = start;
-  for (; i < text.length; i += 1) {
+  if (OTHER_LINE_END.test(text)) addStarts(text, start, starts);
+  else
+    for (let at = text.indexOf('\n', start); at >= 0; at = text.indexOf('\n', at + 1))
+      starts.push(at + 1);
+  if (starts.at(-1) !== text.length) starts.push(text.length);
+  return starts;
+}
+
+// eslint-disable-next-line no-control-regex
+const OTHER_LINE_END = /[\r\x1c-\x1e\x85\u2028\u2029]/u;
+
+function addStarts(text: string, start: number, starts: number[]): void {
+  for (let i = start; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     if (code > 30 && code < 0x85) continue;
     if (code === 13 && text.charCodeAt(i + 1) === 10) continue;
     if (isLineEnd(code)) starts.push(i + 1);
   }
-  if (starts.at(-1) !== text.length) starts.push(text.length);
-  return starts;
 }
