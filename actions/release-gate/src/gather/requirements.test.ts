@@ -52,6 +52,22 @@ it('takes a requirements file where nothing else tells', async () => {
   expect(found.files).toEqual(['requirements/test.txt']);
 });
 
+const ALL = '[project.optional-dependencies]\nfast = ["orjson"]\nAll = ["ruff", "pytest >= 8"]\n';
+
+it.each([
+  ['an extra', ALL, ['fast', 'all'], ['extra `all`']],
+  [
+    'a group',
+    '[dependency-groups]\nlint = ["ruff"]\nci = ["pytest[x]"]\n',
+    [],
+    ['dependency group `ci`'],
+  ],
+  ['no extra that the wheel has not', ALL, ['fast'], []],
+  ['nothing that only looks alike', '[dependency-groups]\nci = ["pytest-cov"]\n', [], []],
+])('takes, by its tool where no name tells, %s', async (_, toml, extras, from) => {
+  expect((await findRequirements(sources(toml), extras, FOR_TESTS)).from).toEqual(from);
+});
+
 it('says that it found nothing', async () => {
   expect((await findRequirements(sources('not [toml'), [], FOR_TESTS)).from).toEqual([]);
 });

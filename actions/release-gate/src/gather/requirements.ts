@@ -19,6 +19,8 @@ export interface Purpose {
   /** Environments of tox, `''` for the one that the others are made from; asked behind the first row of names. */
   readonly tox: readonly string[];
   readonly files: readonly string[];
+  /** Distributions that serve it alone: an extra or group that names one is meant, whatever it is called. */
+  readonly tools: readonly string[];
 }
 
 const fileNames = (name: string): readonly string[] => [
@@ -42,6 +44,7 @@ export const FOR_TESTS: Purpose = {
     'test/requirements.txt',
     ...['dev', 'develop', 'development'].flatMap(fileNames),
   ],
+  tools: ['pytest'],
 };
 
 /** What the documentation's build needs. */
@@ -56,11 +59,12 @@ export const FOR_DOCS: Purpose = {
     'doc/requirements.txt',
     ...['docs', 'doc', 'documentation'].flatMap(fileNames),
   ],
+  tools: ['sphinx', 'mkdocs'],
 };
 
 /**
  * Finds what a purpose needs: extras and dependency groups (PEP 735) that bear its name, else what tox installs for it,
- * else what developers install, else requirements files.
+ * else what developers install, else requirements files, else the first extra or group that names the purpose’s tool.
  */
 export async function findRequirements(
   sources: Sources,
@@ -77,8 +81,28 @@ export async function findRequirements(
   if (found !== undefined) return found;
   const file = purpose.files.find((path) => sources.files.includes(path));
   if (file !== undefined) return { extras: [], requirements: [], files: [file], from: [file] };
-  return { extras: [], requirements: [], files: [], from: [] };
+  return withTool(sources, extras, purpose.tools);
 }
+
+/** Many have one extra `all` or group `ci` for everything that developers use. */
+function withTool(
+  sources: Sources,
+  extras: readonly string[],
+  tools: readonly string[],
+): Requirements {
+  const optional = tableOf(settingOf(sources, 'project', 'optional-dependencies'));
+  const groups = tableOf(settingOf(sources, 'dependency-groups'));
+  const has = (texts: readonly string[]): boolean =>
+    texts.some((text) => tools.includes(/^[\w.-]+/.exec(text)?.[0].toLowerCase() ?? ''));
+  const key = Object.keys(optional).find((name) => has(textsOf(optional[name])));
+  const extra = extras.find((one) => key !== undefined && normal(one) === normal(key));
+  const group = Object.keys(groups).find((name) => has(expandGroup(groups, name, new Set())));
+  if (extra !== undefined) return named(sources, [extra], [extra.toLowerCase()]);
+  return named(sources, [], group === undefined ? [] : [group]);
+}
+
+/** As names of extras and groups are compared (PEP 503). */
+const normal = (text: string): string => text.toLowerCase().replaceAll(/[-_.]+/g, '-');
 
 function named(
   sources: Sources,
@@ -119,7 +143,6 @@ function expandGroup(
   name: string,
   seen: Set<string>,
 ): readonly string[] {
-  const normal = (text: string): string => text.toLowerCase().replaceAll(/[-_.]+/g, '-');
   const key = Object.keys(groups).find((candidate) => normal(candidate) === normal(name));
   const group = key === undefined ? undefined : groups[key];
   if (!Array.isArray(group) || seen.has(normal(name))) return [];
