@@ -4,7 +4,9 @@ import { field, optionItem } from './body/fields.ts';
 import { bullet, enumerated } from './body/lists.ts';
 import { ordinary } from './body/ordinary.ts';
 import { blockQuote, lineBlock, text } from './body/text.ts';
-import { readExplicit, readAnonymous } from './explicit.ts';
+import { readExplicit } from './explicit.ts';
+import type { ExplicitAt } from './explicit/at.ts';
+import { anonymousTarget } from './explicit/target.ts';
 import { fromOf, isBlank, toOf } from './lines.ts';
 import { type Enumerator, afterMarker, isAdornment } from './markers.ts';
 import { type Block, MAX_DEPTH, type Reader } from './reader.ts';
@@ -100,9 +102,9 @@ function marked(
     case 61:
       return simple(block, line);
     case 46:
-      return explicit(block, line);
+      return explicit(block, line, 46, readExplicit);
     case 95:
-      return anonymous(block, line);
+      return explicit(block, line, 95, anonymousTarget);
     default:
       return mayCount(code) ? enumerated(block, line, list) : undefined;
   }
@@ -127,27 +129,20 @@ function simple(block: Block, line: number): number | undefined {
   return readSimpleTable(block.reader, block.source, line, block.end);
 }
 
-function explicit(block: Block, line: number): number | undefined {
-  const { source } = block;
+/** What starts with two dots or two low lines and whitespace. */
+function explicit(
+  block: Block,
+  line: number,
+  mark: number,
+  read: (at: ExplicitAt) => number,
+): number | undefined {
+  const { reader, source, end } = block;
   const from = fromOf(source, line);
-  if (source.text.charCodeAt(from + 1) !== 46) return undefined;
+  if (source.text.charCodeAt(from + 1) !== mark) return undefined;
   const after = afterMarker(source.text, from + 2, toOf(source, line));
   if (after < 0) return undefined;
-  const stop = readExplicit(block.reader, source, line, after, block.end);
-  block.last = EXPLICIT;
-  return stop;
-}
-
-const EXPLICIT = 'explicit markup';
-
-function anonymous(block: Block, line: number): number | undefined {
-  const { source } = block;
-  const from = fromOf(source, line);
-  if (source.text.charCodeAt(from + 1) !== 95) return undefined;
-  const after = afterMarker(source.text, from + 2, toOf(source, line));
-  if (after < 0) return undefined;
-  const stop = readAnonymous(block.reader, source, line, after, block.end);
-  block.last = EXPLICIT;
+  const stop = read({ reader, source, line, after, end });
+  block.last = 'explicit markup';
   return stop;
 }
 
