@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { OptionLayer, Report } from '@pymaint/core';
 import { nodePorts, openProject, runnable } from '@pymaint/platform';
 import { releaseGate } from '@pymaint/release-gate';
@@ -12,13 +12,15 @@ const env = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(?:GITHUB_|RUNNER_|INPUT_|CI$)/.test(name)),
 );
 
-/** Runs the gate on a project, with its reports in a folder of their own. */
+/** Runs the gate on a project, with its reports in a folder of their own; `first` stands before all of PATH. */
 export async function judge(
   folder: string,
   options: { readonly [name: string]: string },
+  first?: string,
 ): Promise<Report> {
   const reports = await mkdtemp(join(tmpdir(), 'pymaint-test-proof-'));
-  await using ports = await nodePorts({ folder, reports, env });
+  const PATH = [first, env['PATH']].filter((part) => part !== undefined).join(delimiter);
+  await using ports = await nodePorts({ folder, reports, env: { ...env, PATH } });
   const project = await openProject(ports, '', [gate]);
   const given: OptionLayer = {
     source: 'flag',

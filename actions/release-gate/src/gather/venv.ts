@@ -93,11 +93,23 @@ export async function install(
 /** Bytecode is made by whatever is imported, and much never is. */
 const PIP = ['--no-input', '--progress-bar', 'off', '--no-compile', '--no-warn-script-location'];
 
+/** Why uv finds no solution, on one line: it breaks lines as wide as the terminal is. */
+function reasonOfUv(output: string): string | undefined {
+  const [, told] = output.split('No solution found when resolving', 2);
+  return told
+    ?.slice(0, 2000)
+    .replace(/\s+/g, ' ')
+    .match(/Because (.*?)(?:, we can conclude| hint:|$)/)?.[1];
+}
+
 /** pip's and uv's own words for what went wrong, where they are known. */
 function installTrouble(ran: Ran, requirements: readonly string[]): Trouble {
+  const reason = reasonOfUv(ran.output);
   const missing =
     /No matching distribution found for ([^\n]+)/.exec(ran.output)?.[1] ??
-    /Because ([^\n]{1,200}? was not found in the package registry)/.exec(ran.output)?.[1];
+    /^(?:only \S+ is available|there is no version of \S+|\S+ was not found in the package registry) and you require (\S+)$/.exec(
+      reason ?? '',
+    )?.[1];
   if (missing !== undefined && !hasNetworkTrouble(ran.output))
     return {
       kind: 'failed',
@@ -105,10 +117,10 @@ function installTrouble(ran: Ran, requirements: readonly string[]): Trouble {
       remedy: `mend the requirement; the log tells which versions there are`,
       log: ran.log,
     };
-  if (/ResolutionImpossible|No solution found when resolving/.test(ran.output))
+  if (reason !== undefined || ran.output.includes('ResolutionImpossible'))
     return {
       kind: 'failed',
-      message: `Unexpected requirements that contradict each other: ${lastWords(ran.output)}`,
+      message: `Unexpected requirements that contradict each other: ${reason ?? lastWords(ran.output)}`,
       remedy: `pip install ${requirements.join(' ')} shows which`,
       log: ran.log,
     };
