@@ -48,8 +48,9 @@ interface Row {
 const rowsOf = ({ data }: Report): readonly Row[] => data['slots'] as unknown as readonly Row[];
 
 /**
- * Every place of the real projects that names their version today, as `path:line text policy`: found by reading all lines
- * that hold the version. Left out are built files, changelogs and `versionadded` and its like.
+ * Places of the real projects that name their version today, as `path:line text policy`. The finders made the list, and a
+ * person read it; strangers.test.ts of the finders holds it against all lines that have the version's text, by no finder.
+ * Left out are built files, changelogs and `versionadded` and its like.
  */
 const TRUE_SLOTS = JSON.parse(
   readFileSync(new URL('../../../tests/version-slots.json', import.meta.url), 'utf8'),
