@@ -12,20 +12,21 @@ export interface OwnSite {
 
 /**
  * Addresses of the project's own published documentation whose page or anchor its sources lack: they are dead as soon as
- * this tree is built. Those of a release may still be there until the next one. Nothing is asked of a network.
+ * this tree is built. Those of a release may still be there until the next one, and a host can have redirects that no
+ * file tells of: a warning. Nothing is asked of a network.
  */
 export const checkSiteUrls = (
   urls: readonly WrittenUrl[],
   own: readonly OwnSite[],
 ): readonly Finding[] =>
-  urls.flatMap(({ url, place, level }): readonly Finding[] => {
+  urls.flatMap(({ url, place }): readonly Finding[] => {
     const found = lookUpOwn(url, own);
     if (found === undefined || typeof found.page === 'string') return [];
     const { page, site } = found;
     const what = page.rule === 'missing-anchor' ? 'anchor of' : 'address';
     const where = site.isThis ? '' : ', once it is built from this tree';
     const message = `Unexpected ${what} \`${url}\`, expected ${page.expected}${where}${meant(page.meant)}`;
-    return [{ rule: 'docs/own-url', level: site.isThis ? level : 'warning', place, message }];
+    return [{ rule: 'docs/own-url', level: 'warning', place, message }];
   });
 
 /** What the project's documentation has at an address of its own, and at which of its sites; undefined for others. */
