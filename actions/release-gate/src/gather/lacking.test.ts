@@ -2,7 +2,14 @@ import { fileStart } from '@pymaint/core';
 import { expect, it } from 'vitest';
 import { isOwn, withoutLacking } from './lacking.ts';
 
-const FILES = ['src/attrsx/__init__.py', 'tests/helpers.py', 'tests/test_a.py'];
+const FILES = [
+  'src/attrsx/__init__.py',
+  'src/attrsx/preconf/__init__.py',
+  'src/attrsx/preconf/bson.py',
+  'src/attrsx/yaml/__init__.py',
+  'tests/helpers.py',
+  'tests/test_a.py',
+];
 const failure = (words: string) => ({ test: 't', words, place: fileStart('tests/test_a.py') });
 
 it.each([
@@ -12,6 +19,8 @@ it.each([
   ['tests', true],
   ['hypothesis', false],
   ['attr', false],
+  ['bson', false],
+  ['yaml', false],
 ])('takes the module %s for the project’s own: %s', (module, own) => {
   expect(isOwn(module, FILES)).toBe(own);
 });

@@ -40,11 +40,17 @@ export const foreignModule = (output: string, files: readonly string[]): string 
     .map(([, module = '']) => module)
     .find((module) => !isOwn(module, files));
 
-/** Whether the project has a package or module of this name, wherever that lies. */
+/**
+ * Whether the project has a package or module that this name can be imported by: a folder or file in a folder that is no
+ * package itself. What lies in a package is imported by that package's name, as a `bson.py` for support of bson is.
+ */
 export function isOwn(module: string, files: readonly string[]): boolean {
   const [top = ''] = module.split('.');
+  const isPackage = (folder: readonly string[]): boolean =>
+    files.includes([...folder, '__init__.py'].join('/'));
   return files.some((path) => {
     const parts = path.split('/');
-    return parts.at(-1) === `${top}.py` || parts.slice(0, -1).includes(top);
+    const at = parts.at(-1) === `${top}.py` ? parts.length - 1 : parts.slice(0, -1).indexOf(top);
+    return at >= 0 && !isPackage(parts.slice(0, at));
   });
 }
