@@ -1,8 +1,7 @@
 /** The schedule, through the starter and the reusable workflow, against a server of this machine. */
 import { join } from 'node:path';
-import { faultServer, page, temporaryFolder } from '@pymaint/testing';
+import { emulatedGithub, faultServer, page, temporaryFolder } from '@pymaint/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEmulator } from 'emulate';
 import { findAct, runAct, type ActRun } from './act.ts';
 import { callingProject } from './project.ts';
 import { serveRelease } from './served.ts';
@@ -12,15 +11,7 @@ const STARTER = 'pymaint-drift';
 
 /** A GitHub of this machine with the one repository, empty. */
 async function hub(): Promise<{ readonly url: string } & AsyncDisposable> {
-  const user = { login: 'org', name: 'Org', email: 'org@example.org' };
-  const github = await createEmulator({
-    service: 'github',
-    port: 0,
-    seed: {
-      github: { users: [user], repos: [{ owner: 'org', name: 'demo', auto_init: true }] },
-      tokens: { secret: { login: 'org', scopes: ['repo'] } },
-    },
-  });
+  const github = await emulatedGithub('org/demo');
   return { url: github.url, [Symbol.asyncDispose]: () => github.close() };
 }
 

@@ -1,7 +1,7 @@
 /** All that a gate asks of others, on this machine: the package index, the advisory service, and GitHub. */
+import { emulatedGithub } from '@pymaint/testing';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createEmulator } from 'emulate';
 
 /** What they know. */
 interface State {
@@ -25,17 +25,7 @@ const JSON_TYPE = 'application/vnd.pypi.simple.v1+json';
 
 /** Starts the services: the emulator for GitHub, with what it lacks in front of it. */
 export async function outside({ released, blocker }: State): Promise<Outside> {
-  const github = await createEmulator({
-    service: 'github',
-    port: 0,
-    seed: {
-      github: {
-        users: [{ login: 'org', name: 'Org', email: 'org@example.org' }],
-        repos: [{ owner: 'org', name: 'demo', auto_init: true }],
-      },
-      tokens: { secret: { login: 'org', scopes: ['repo'] } },
-    },
-  });
+  const github = await emulatedGithub('org/demo');
   const headers = { authorization: 'Bearer secret', 'content-type': 'application/json' };
   if (blocker !== undefined)
     await fetch(`${github.url}/repos/org/demo/issues`, {

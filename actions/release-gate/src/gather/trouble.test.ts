@@ -23,9 +23,21 @@ ERROR Command '['/cache/bin/python', '-m', 'pip']' returned non-zero exit status
   });
 });
 
-it('tells of any other failure by the last line that names an error', () => {
-  const output = 'ERROR Missing dependencies: flit_core\nsee above\n';
+it.each([
+  ['ERROR Missing dependencies: flit_core\nsee above\n', 'ERROR Missing dependencies: flit_core'],
+  [
+    `< ERROR: No matching distribution found for demo-backend>=9
+
+Traceback (most recent call last):
+  File "build/env.py", line 436, in install_dependencies
+subprocess.CalledProcessError: Command '['python', '-m', 'pip']' returned non-zero exit status 1.
+
+ERROR Command '['python', '-m', 'pip']' returned non-zero exit status 1.
+`,
+    'ERROR: No matching distribution found for demo-backend>=9',
+  ],
+])('tells of any other failure by the last line that says what is wrong: %j', (output, words) => {
   expect(troubleOf(ran(output), 'build').message).toBe(
-    'Unexpected exit status 1 of the build: ERROR Missing dependencies: flit_core',
+    `Unexpected exit status 1 of the build: ${words}`,
   );
 });

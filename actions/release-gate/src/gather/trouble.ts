@@ -53,7 +53,8 @@ const LONGEST = 300;
 export function lastWords(output: string): string {
   const lines = output
     .split(/[\r\n]+/)
-    .map((line) => line.trim())
+    // A frontend marks what the programs that it starts say.
+    .map((line) => line.replace(/^\s*<\s/, '').trim())
     .filter((line) => line !== '' && !line.startsWith('[notice]') && !WRAPPING.test(line));
   const line =
     lines.findLast((line) =>
@@ -64,8 +65,9 @@ export function lastWords(output: string): string {
   return oneLine(line);
 }
 
-/** What a frontend says behind the backend's own words, without saying what is wrong. */
-const WRAPPING = /^ERROR Backend subprocess exited when trying to invoke/;
+/** What a frontend says behind the words of pip or the backend, without saying what is wrong. */
+const WRAPPING =
+  /^ERROR Backend subprocess exited when trying to invoke|^(?:ERROR|subprocess\.CalledProcessError:) Command '/;
 
 /** A line of the outside world for a message: no control characters, cut where it is long. */
 export function oneLine(text: string): string {

@@ -107,9 +107,10 @@ function installTrouble(ran: Ran, requirements: readonly string[]): Trouble {
   const reason = reasonOfUv(ran.output);
   const missing =
     /No matching distribution found for ([^\n]+)/.exec(ran.output)?.[1] ??
-    /^(?:only \S+ is available|there is no version of \S+|\S+ was not found in the package registry) and you require (\S+)$/.exec(
+    /^(?:only \S+ is available|there is no version of \S+) and you require (\S+)$/.exec(
       reason ?? '',
-    )?.[1];
+    )?.[1] ??
+    /^(\S+) was not found in the package registry/.exec(reason ?? '')?.[1];
   if (missing !== undefined && !hasNetworkTrouble(ran.output))
     return {
       kind: 'failed',
@@ -120,7 +121,7 @@ function installTrouble(ran: Ran, requirements: readonly string[]): Trouble {
   if (reason !== undefined || ran.output.includes('ResolutionImpossible'))
     return {
       kind: 'failed',
-      message: `Unexpected requirements that contradict each other: ${reason ?? lastWords(ran.output)}`,
+      message: `Unexpected requirements that no distributions satisfy together: ${reason ?? lastWords(ran.output)}`,
       remedy: `pip install ${requirements.join(' ')} shows which`,
       log: ran.log,
     };

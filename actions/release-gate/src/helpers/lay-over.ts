@@ -14,7 +14,7 @@ with zipfile.ZipFile(wheel) as archive:
     for name in archive.namelist():
         top, _, rest = name.partition('/')
         parts = rest.split('/')
-        if rest and parts[-1] and '..' not in parts and not top.endswith(('.dist-info', '.data')):
+        if rest and parts[-1] and '..' not in (top, *parts) and not top.endswith(('.dist-info', '.data')):
             packages[top].append((name, parts))
     for top, members in packages.items():
         def there(root):
