@@ -1,4 +1,5 @@
 export * from './disk-tree.ts';
+export * from './emulated-github.ts';
 export * from './fake-clock.ts';
 export * from './fault-server.ts';
 export * from './git-fixture.ts';

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { renderJson } from '@pymaint/core';
 import { processConsole } from '@pymaint/platform';
-import { temporaryFolder } from '@pymaint/testing';
-import { createEmulator } from 'emulate';
+import { emulatedGithub, temporaryFolder } from '@pymaint/testing';
 import { describe, expect, it, vi } from 'vitest';
 import { runCommand } from '../run-command.ts';
 import { someReport } from '../testing.ts';
@@ -24,17 +23,7 @@ async function issue(cwd: string, ...args: readonly string[]) {
 
 describe('pymaint issue', () => {
   it('opens one issue for the reports of several shards, and closes it when clean', async () => {
-    const github = await createEmulator({
-      service: 'github',
-      port: 0,
-      seed: {
-        github: {
-          users: [{ login: 'octocat', name: 'Octocat', email: 'octocat@example.org' }],
-          repos: [{ owner: 'octocat', name: 'hello', auto_init: true }],
-        },
-        tokens: { secret: { login: 'octocat', scopes: ['repo'] } },
-      },
-    });
+    const github = await emulatedGithub('octocat/hello');
     vi.stubEnv('GITHUB_API_URL', github.url);
     vi.stubEnv('GITHUB_TOKEN', 'secret');
     try {

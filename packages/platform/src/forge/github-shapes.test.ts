@@ -1,6 +1,6 @@
 /** What tests take for GitHub, held against GitHub's own description of its answers. */
-import { githubEndpoints, misshapen } from '@pymaint/testing';
-import { createEmulator, type Emulator } from 'emulate';
+import { emulatedGithub, githubEndpoints, misshapen } from '@pymaint/testing';
+import type { Emulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const REPO = '/repos/{owner}/{repo}';
@@ -26,17 +26,7 @@ describe('the emulator', () => {
   };
 
   beforeAll(async () => {
-    github = await createEmulator({
-      service: 'github',
-      port: 0,
-      seed: {
-        github: {
-          users: [{ login: 'octocat', name: 'Octocat', email: 'octocat@example.org' }],
-          repos: [{ owner: 'octocat', name: 'demo', auto_init: true }],
-        },
-        tokens: { secret: { login: 'octocat', scopes: ['repo'] } },
-      },
-    });
+    github = await emulatedGithub('octocat/demo');
     sha = ((await call('get', '/commits/main')).data as { sha: string }).sha;
     const app = { name: 'tests', head_sha: sha, status: 'completed', conclusion: 'success' };
     await call('post', '/check-runs', app);

@@ -1,6 +1,5 @@
 import { SET_LINE, UserError, type RollingIssue } from '@pymaint/core';
-import { faultServer, status } from '@pymaint/testing';
-import { createEmulator } from 'emulate';
+import { emulatedGithub, faultServer, status } from '@pymaint/testing';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { nodeClock } from '../adapters/clock.ts';
 import { nodeHttp } from '../adapters/http.ts';
@@ -8,17 +7,7 @@ import type { Forge } from '../ports/forge.ts';
 import { githubForge } from './github.ts';
 import { rollIssue } from './rolling-issue.ts';
 
-const github = await createEmulator({
-  service: 'github',
-  port: 0,
-  seed: {
-    github: {
-      users: [{ login: 'octocat', name: 'Octocat', email: 'octocat@example.org' }],
-      repos: [{ owner: 'octocat', name: 'hello', auto_init: true }],
-    },
-    tokens: { secret: { login: 'octocat', scopes: ['repo'] } },
-  },
-});
+const github = await emulatedGithub('octocat/hello');
 beforeEach(() => github.reset());
 afterAll(() => github.close());
 

@@ -44,6 +44,11 @@ describe('github/checks-pass', () => {
     });
   });
 
+  it('does not know while a required check is running, though another never ran', () => {
+    const github = someGithub({ checks: [good, running], required: ['docs', 'wheels'] });
+    expect(outcomeOf(checksPass, { github })).toMatchObject({ because: 'not-known' });
+  });
+
   it('has nothing to say where nothing ran', () => {
     expect(outcomeOf(checksPass, { github: someGithub() })).toMatchObject({
       because: 'not-applicable',

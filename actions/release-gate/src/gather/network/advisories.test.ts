@@ -1,7 +1,7 @@
-import { nodePorts, runOnce } from '@pymaint/platform';
+import { nodePorts } from '@pymaint/platform';
 import { faultServer, gitFixture, status, type Fault } from '@pymaint/testing';
 import { describe, expect, it } from 'vitest';
-import { releaseGate } from '../../release-gate.ts';
+import { runGate } from '../../testing-run.ts';
 
 const simple = (name: string, files: { readonly [filename: string]: boolean | string }): Fault =>
   status(
@@ -43,20 +43,7 @@ async function gate(faults: { readonly [path: string]: Fault }) {
     'index-url': `${server.origin}/simple`,
     'advisories-url': server.origin,
   };
-  const { report } = await runOnce(releaseGate, {
-    ports: { ...ports, clock: { ...ports.clock, sleep: async () => undefined } },
-    layers: [
-      {
-        source: 'flag',
-        get: (name) =>
-          given[name] === undefined ? undefined : { written: given[name], where: `--${name}` },
-      },
-    ],
-    waivers: [],
-    readBaseline: async () => ({ schema: 'pymaint-baseline/1', findings: [] }),
-    folder: '',
-    version: '0',
-  });
+  const { report } = await runGate(ports, given);
   const asked = server.requests.map(({ path }) => path);
   return {
     report,

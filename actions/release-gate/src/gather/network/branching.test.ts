@@ -1,7 +1,14 @@
 import { nodePorts } from '@pymaint/platform';
 import { gatherFacts, readOptions } from '@pymaint/core';
-import { faultServer, gitFixture, status, type Fault, type FaultServer } from '@pymaint/testing';
-import { createEmulator, type Emulator } from 'emulate';
+import {
+  emulatedGithub,
+  faultServer,
+  gitFixture,
+  status,
+  type Fault,
+  type FaultServer,
+} from '@pymaint/testing';
+import type { Emulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatherRelease } from '../../gather.ts';
 import { OPTIONS } from '../../options.ts';
@@ -14,17 +21,7 @@ describe('where a commit stands, in a clone that cannot tell', () => {
   const commits: Record<string, string> = {};
 
   beforeAll(async () => {
-    github = await createEmulator({
-      service: 'github',
-      port: 0,
-      seed: {
-        github: {
-          users: [{ login: 'octocat', name: 'Octocat', email: 'octocat@example.org' }],
-          repos: [{ owner: 'octocat', name: 'attrsx', auto_init: true }],
-        },
-        tokens: { secret: { login: 'octocat', scopes: ['repo'] } },
-      },
-    });
+    github = await emulatedGithub('octocat/attrsx');
     const call = async (path: string, body?: unknown) => {
       const answer = await fetch(`${github.url}${R}${path}`, {
         method: body === undefined ? 'GET' : 'POST',

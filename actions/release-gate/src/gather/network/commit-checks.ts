@@ -1,3 +1,4 @@
+import { groupBy } from '@pymaint/core';
 import type { CommitCheck } from '../../network-facts.ts';
 import { textOf, type Ask, type Data } from './github-ask.ts';
 
@@ -47,20 +48,29 @@ function checkOf(run: Data, workflow: Data | undefined): CommitCheck {
 }
 
 /**
- * The workflow run that a check run is a job of, where that is known. What ran once more for the same commit, as when a
- * tag is pushed again, counts no more: `superseded`.
+ * The workflow run that a check run is a job of, where that is known. Of the runs of one workflow for the same commit one
+ * counts, the others are `superseded`: the last, and the one before where that was good and the last has not ended, as
+ * when what passed on the branch runs once more for the tag.
  */
 function bySuite(workflows: readonly Data[]): (run: Data) => Data | 'superseded' | undefined {
-  const newest = new Map<unknown, Data>();
-  for (const workflow of workflows) {
-    const before = newest.get(workflow['workflow_id']);
-    if (before === undefined || textOf(workflow, 'created_at') > textOf(before, 'created_at'))
-      newest.set(workflow['workflow_id'], workflow);
-  }
+  const counting = new Map(
+    [...groupBy(workflows, (workflow) => workflow['workflow_id'])].map(([id, same]) => [
+      id,
+      countingOf(same),
+    ]),
+  );
   const suites = new Map(workflows.map((workflow) => [workflow['check_suite_id'], workflow]));
   return (run) => {
     const workflow = suites.get((run['check_suite'] as Data | undefined)?.['id']);
-    const isNewest = workflow === undefined || newest.get(workflow['workflow_id']) === workflow;
-    return isNewest ? workflow : 'superseded';
+    const counts = workflow === undefined || counting.get(workflow['workflow_id']) === workflow;
+    return counts ? workflow : 'superseded';
   };
+}
+
+function countingOf(runs: readonly Data[]): Data | undefined {
+  const newestFirst = runs.toSorted((a, b) =>
+    textOf(a, 'created_at') > textOf(b, 'created_at') ? -1 : 1,
+  );
+  const ended = newestFirst.find((run) => textOf(run, 'conclusion') !== '');
+  return ended !== undefined && GOOD.has(textOf(ended, 'conclusion')) ? ended : newestFirst[0];
 }

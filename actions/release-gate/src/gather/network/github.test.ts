@@ -1,25 +1,21 @@
-import { nodePorts, runOnce } from '@pymaint/platform';
-import { faultServer, gitFixture, misshapen, status, type Fault } from '@pymaint/testing';
-import { createEmulator } from 'emulate';
+import { nodePorts } from '@pymaint/platform';
+import {
+  emulatedGithub,
+  faultServer,
+  gitFixture,
+  misshapen,
+  status,
+  type Fault,
+} from '@pymaint/testing';
 import { describe, expect, it } from 'vitest';
-import { releaseGate } from '../../release-gate.ts';
+import { runGate } from '../../testing-run.ts';
 
 const json = (data: unknown): Fault =>
   status(200, { 'content-type': 'application/json' }, JSON.stringify(data));
 
 /** GitHub as users have it, with what the emulator lacks in front of it. */
 async function github() {
-  const emulator = await createEmulator({
-    service: 'github',
-    port: 0,
-    seed: {
-      github: {
-        users: [{ login: 'octocat', name: 'Octocat', email: 'octocat@example.org' }],
-        repos: [{ owner: 'octocat', name: 'attrsx', auto_init: true }],
-      },
-      tokens: { secret: { login: 'octocat', scopes: ['repo'] } },
-    },
-  });
+  const emulator = await emulatedGithub('octocat/attrsx');
   const pass: Fault = ({ request, response }) => {
     const { host: _, ...headers } = request.headers;
     void fetch(emulator.url + (request.url ?? ''), {
@@ -50,20 +46,7 @@ async function gate(faults: (commit: string) => { readonly [path: string]: Fault
   };
   await using ports = await nodePorts({ folder: project.folder, env });
   const given: { readonly [name: string]: string } = { checks: 'github', online: 'true' };
-  const { report } = await runOnce(releaseGate, {
-    ports: { ...ports, clock: { ...ports.clock, sleep: async () => undefined } },
-    layers: [
-      {
-        source: 'flag',
-        get: (name) =>
-          given[name] === undefined ? undefined : { written: given[name], where: `--${name}` },
-      },
-    ],
-    waivers: [],
-    readBaseline: async () => ({ schema: 'pymaint-baseline/1', findings: [] }),
-    folder: '',
-    version: '0',
-  });
+  const { report } = await runGate(ports, given);
   return {
     report,
     commit,
@@ -195,6 +178,42 @@ describe('what GitHub says', () => {
       `error Unexpected \`failure\` of the check \`build\` on ${commit.slice(0, 8)}, expected \`success\``,
     ]);
   });
+
+  it.each([
+    ['success', 'pass'],
+    ['failure', 'unknown'],
+  ])(
+    'of a run on the branch that ended in %s, and one for the tag that has not ended, makes %s',
+    async (earlier, status) => {
+      const app = { slug: 'github-actions' };
+      const { report } = await gate((head) =>
+        answers(
+          head,
+          json([]),
+          [
+            { name: 'tests', conclusion: earlier, app, check_suite: { id: 1 } },
+            { name: 'tests', status: 'in_progress', conclusion: null, app, check_suite: { id: 2 } },
+          ],
+          [],
+          [
+            {
+              workflow_id: 1,
+              check_suite_id: 1,
+              created_at: '2026-11-20T10:00:00Z',
+              conclusion: earlier,
+            },
+            {
+              workflow_id: 1,
+              check_suite_id: 2,
+              created_at: '2026-11-20T11:00:00Z',
+              conclusion: null,
+            },
+          ],
+        ),
+      );
+      expect(report.checks.find(({ id }) => id === 'github/checks-pass')?.status).toBe(status);
+    },
+  );
 
   it('leaves the verdict unknown where it is refused', async () => {
     const denied = status(

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { Written } from '@pymaint/core';
-import { nodePorts, runOnce, type Environment } from '@pymaint/platform';
+import { nodePorts, type Environment } from '@pymaint/platform';
 import {
   faultServer,
   gitFixture,
@@ -14,7 +14,7 @@ import {
 } from '@pymaint/testing';
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { releaseGate } from '../../release-gate.ts';
+import { runGate } from '../../testing-run.ts';
 
 /** Runs the checks of one group on a project named Attrs.X, which is to be released as 1.2.0. */
 async function gate(settings: { readonly [name: string]: Written }, env: Environment = {}) {
@@ -26,22 +26,7 @@ async function gate(settings: { readonly [name: string]: Written }, env: Environ
     env: { ...process.env, PIP_INDEX_URL: undefined, ...env },
   });
   const given = { checks: 'index', tag: 'v1.2.0', ...settings };
-  const { report, outputs } = await runOnce(releaseGate, {
-    ports: { ...ports, clock: { ...ports.clock, sleep: async () => undefined } },
-    layers: [
-      {
-        source: 'flag',
-        get: (name) => {
-          const written = (given as { readonly [name: string]: Written })[name];
-          return written === undefined ? undefined : { written, where: `--${name}` };
-        },
-      },
-    ],
-    waivers: [],
-    readBaseline: async () => ({ schema: 'pymaint-baseline/1', findings: [] }),
-    folder: '',
-    version: '0',
-  });
+  const { report, outputs } = await runGate(ports, given);
   return {
     report,
     outputs,
