@@ -32,7 +32,7 @@ export function checkNumbers(site: Site, labels: Labels): readonly Finding[] {
       : `${what} without caption, expected one, for that gets the number`;
   };
   const { level, tail } = withDoubt(generatorOf(conf));
-  return [...referencesOf(site)].flatMap(({ document, reference }) => {
+  return referencesOf(site).flatMap(({ document, reference }) => {
     if (!isNumref(reference)) return [];
     const same = labels.get(normalName(reference.target));
     const label = same?.length === 1 ? same[0] : undefined;

@@ -40,3 +40,7 @@ export function usedDefinitions({ targets, references, format }: Document): Read
       used.add(valueSpan.start);
   return used;
 }
+
+/** Whether an address is the value of an HTML attribute. */
+export const isOfTag = ({ text }: Document, { span }: Address): boolean =>
+  /=\s*["']?$/u.test(text.slice(Math.max(0, span.start - 8), span.start));

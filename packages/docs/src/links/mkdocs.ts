@@ -2,10 +2,11 @@ import type { Finding } from '@pymaint/core';
 import type { Document } from '../document.ts';
 import { folderOf } from '../graph/paths.ts';
 import { localAddress, type LocalAddress, pathBetween, pathFrom } from './address.ts';
-import { type Address, addressesOf } from './addresses.ts';
+import { type Address, addressesOf, isOfTag } from './addresses.ts';
 import { checkDefinitions } from './definitions.ts';
 import { mkdocsAnchor } from './mkdocs-anchors.ts';
 import { checkNav, checkRedirects } from './mkdocs-nav.ts';
+import { belowDocs, builtFolder, documentsOf, isBuilt } from './mkdocs-paths.ts';
 import { isExcluded, type MkdocsProject, mkdocsDoubt } from './mkdocs-site.ts';
 import { checkSnippets } from './mkdocs-snippets.ts';
 import { type Fault, faultAt } from './report.ts';
@@ -33,21 +34,6 @@ function isPage(project: MkdocsProject, path: string): boolean {
   return below !== undefined && !isExcluded(project, below);
 }
 
-const byPath = new WeakMap<readonly Document[], ReadonlyMap<string, Document>>();
-
-/** The project's documents by their paths. */
-export function documentsOf({ documents }: MkdocsProject): ReadonlyMap<string, Document> {
-  const made = byPath.get(documents) ?? new Map(documents.map((it) => [it.path, it]));
-  byPath.set(documents, made);
-  return made;
-}
-
-/** The path below the docs folder, empty for the folder itself; undefined outside of it. */
-function belowDocs({ docsFolder }: MkdocsProject, path: string): string | undefined {
-  if (docsFolder === '' || path === docsFolder) return docsFolder === '' ? path : '';
-  return path.startsWith(`${docsFolder}/`) ? path.slice(docsFolder.length + 1) : undefined;
-}
-
 function linksOf(project: MkdocsProject, page: Document): readonly Finding[] {
   return addressesOf(page).flatMap((address) => {
     const local = localAddress(address.url);
@@ -55,10 +41,6 @@ function linksOf(project: MkdocsProject, page: Document): readonly Finding[] {
     return local === undefined || fault === undefined ? [] : [faultAt(page, address, local, fault)];
   });
 }
-
-/** Whether the address is the value of an HTML attribute, which MkDocs leaves as it is. */
-const isOfTag = ({ text }: Document, { span }: Address): boolean =>
-  /=\s*["']?$/u.test(text.slice(Math.max(0, span.start - 8), span.start));
 
 function judge(
   project: MkdocsProject,
@@ -139,20 +121,6 @@ function judgeTag(
     ...(doubt === undefined ? {} : { doubt }),
   };
 }
-
-/** The folder that relative addresses of the built page count from. */
-function builtFolder({ config }: MkdocsProject, { path }: Document): string {
-  const isIndex = /(?:^|\/)(?:index|README)\.md$/u.test(path);
-  return !config.useDirectoryUrls || isIndex ? folderOf(path) : path.replace(/\.md$/u, '');
-}
-
-/** Whether an address of the built site, as a path in the tree, leads to a page or a file. */
-export const isBuilt = ({ tree, docsFolder }: MkdocsProject, path: string): boolean =>
-  (tree.hasFile(path) && !path.endsWith('.md')) ||
-  path === docsFolder ||
-  [`${path}.md`, `${path}/index.md`, `${path}/README.md`, path.replace(/\.html$/u, '.md')].some(
-    (it) => it !== path && tree.hasFile(it),
-  );
 
 function missing(
   project: MkdocsProject,

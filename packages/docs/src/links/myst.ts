@@ -7,10 +7,8 @@ import { nitpickIgnore } from '../graph/nitpick.ts';
 import { fileOfPage, type Page, type Site, suffixesOf } from '../graph/project.ts';
 import { settingOr } from '../sphinx/conf.ts';
 import { decoded, localAddress, type LocalAddress, pathBetween } from './address.ts';
-import { type Address, addressesOf } from './addresses.ts';
-import { anyRuleMakes } from './anchors.ts';
-import { likely } from './github-anchors.ts';
-import { NUMBERED, pageAnchors } from './page-anchors.ts';
+import { addressesOf, isOfTag } from './addresses.ts';
+import { isObject, judgeAnchor, judgeInPage } from './myst-anchors.ts';
 import { type Fault, faultAt } from './report.ts';
 
 /**
@@ -50,10 +48,6 @@ function linksOf(site: Site, labels: Labels, page: Page, document: Document): re
     return fault === undefined ? [] : [faultAt(document, moved, local, fault)];
   });
 }
-
-/** Whether the address is the value of an HTML attribute. */
-const isOfTag = ({ text }: Document, { span }: Address): boolean =>
-  /=\s*["']?$/u.test(text.slice(Math.max(0, span.start - 8), span.start));
 
 const ignored = ({ project }: Site, url: string): boolean => {
   const { ignores } = nitpickIgnore(project.conf);
@@ -120,16 +114,6 @@ function isNamed(
     STANDARD.has(path)
   );
 }
-
-const ABSENT = new Set(['foreign', 'missing']);
-
-/** Whether the project's source defines the name, or may. */
-const isObject = ({ source, inventories }: Site['project'], name: string): boolean =>
-  (source !== undefined && /^[\w.]+$/u.test(name) && !ABSENT.has(source.find(name).status)) ||
-  (inventories !== undefined &&
-    [...inventories.values()].some(({ objects }) =>
-      [...objects.values()].some((names) => names.has(name)),
-    ));
 
 const STANDARD = new Set(['genindex', 'modindex', 'py-modindex', 'search']);
 
@@ -206,66 +190,4 @@ function nearPage(site: Site, page: Page, name: string): string | undefined {
   if (found === undefined) return undefined;
   const suffix = suffixesOf(site.project.conf).find((it) => found.document.path.endsWith(it)) ?? '';
   return pathBetween(folderOf(page.name), found.name + suffix);
-}
-
-/** `#name`: a place of this page, else a label or object of the project. */
-function judgeAnchor(site: Site, labels: Labels, page: Page, name: string): Fault | undefined {
-  if (name === '') return undefined;
-  const { titles, written, unasked, open } = pageAnchors(site, page);
-  const key = normalName(name);
-  if (titles.has(name) || written.has(name) || unasked.has(name) || NUMBERED.test(name))
-    return undefined;
-  if (labels.has(key) || site.project.otherLabels.has(key) || site.pages.has(name))
-    return undefined;
-  if (isObject(site.project, name) || inInventories(site.project, key, 'std:label'))
-    return undefined;
-  const doubt =
-    (open ? 'a directive of the page may make it' : undefined) ??
-    (/[.A-Z_]/u.test(name) && !name.includes('-')
-      ? 'it may be the name of an object'
-      : undefined) ??
-    doubtOf(site.project);
-  return anchorFault(
-    name,
-    [...titles, ...written],
-    doubt,
-    'a title of this page, a label or an object',
-  );
-}
-
-function judgeInPage(site: Site, target: Page, name: string): Fault | undefined {
-  const { titles, written, unasked, open } = pageAnchors(site, target);
-  if (name === '' || titles.has(name) || written.has(name) || NUMBERED.test(name) || open)
-    return undefined;
-  if (unasked.has(name))
-    return target.document.format === 'rst'
-      ? undefined
-      : {
-          rule: 'missing-anchor',
-          level: 'warning',
-          expected: '`myst_heading_anchors` to reach this title',
-        };
-  const all = [...titles, ...written];
-  // `myst_heading_slug_func` may be any of them.
-  if (anyRuleMakes(target.document, name))
-    return { rule: 'missing-anchor', level: 'warning', expected: 'an id that MyST makes as well' };
-  return anchorFault(name, all, undefined, `a title or label of \`${target.document.path}\``);
-}
-
-function anchorFault(
-  name: string,
-  all: readonly string[],
-  doubt: string | undefined,
-  expected: string,
-): Fault {
-  const same = all.find((it) => it.toLowerCase() === name.toLowerCase());
-  const near = same ?? likely(name, all);
-  return {
-    rule: 'missing-anchor',
-    level: 'error',
-    expected,
-    ...(near === undefined ? {} : { meant: `#${near}`, instead: near }),
-    safe: same !== undefined,
-    ...(doubt === undefined ? {} : { doubt }),
-  };
 }

@@ -2,7 +2,7 @@ import { generatorOf } from '../graph/certainty.ts';
 import { type DocsProject, siteOf } from '../graph/project.ts';
 import { settingOr } from '../sphinx/conf.ts';
 import { pathFrom } from './address.ts';
-import { documentsOf, isBuilt } from './mkdocs.ts';
+import { documentsOf, isBuilt } from './mkdocs-paths.ts';
 import { mkdocsAnchor } from './mkdocs-anchors.ts';
 import { type MkdocsProject, mkdocsDoubt } from './mkdocs-site.ts';
 import { pageAnchors } from './page-anchors.ts';

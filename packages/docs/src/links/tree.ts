@@ -1,4 +1,4 @@
-import { nearest } from '@pymaint/core';
+import { groupBy, nearest } from '@pymaint/core';
 import { folderOf } from '../graph/paths.ts';
 
 /** What a tree of files is made of. Paths are relative to the project's folder. */
@@ -34,8 +34,8 @@ export function fileTree(input: TreeInput): FileTree {
   const folders = foldersOf(files);
   const opaque = new Set(input.opaque);
   const lower = lazily(() => byLowerCase(files, folders));
-  const names = lazily(() => grouped(files, (file) => baseOf(file).toLowerCase()));
-  const byFolder = lazily(() => grouped(files, folderOf));
+  const names = lazily(() => groupBy(files, (file) => baseOf(file).toLowerCase()));
+  const byFolder = lazily(() => groupBy(files, folderOf));
   return {
     hasFile: (path) => files.has(path),
     hasFolder: (path) => folders.has(path),
@@ -68,20 +68,6 @@ function byLowerCase(
   folders: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   return new Map([...folders, ...files].map((path) => [path.toLowerCase(), path]));
-}
-
-function grouped(
-  files: ReadonlySet<string>,
-  keyOf: (file: string) => string,
-): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const file of files) {
-    const key = keyOf(file);
-    const same = groups.get(key);
-    if (same === undefined) groups.set(key, [file]);
-    else same.push(file);
-  }
-  return groups;
 }
 
 /** With how many files of a folder one that is not there is compared. */

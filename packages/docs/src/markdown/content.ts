@@ -1,4 +1,5 @@
 import type { Span } from '../document.ts';
+import { pieceAt } from '../mapped-text.ts';
 import type { Lines } from './lines.ts';
 
 /**
@@ -53,15 +54,8 @@ export function joined(text: string, lines: Lines): Content {
 export function fileOffset(content: Content, offset: number): number {
   const { pieces } = content;
   if (pieces === undefined) return offset;
-  const { here, there } = pieces;
-  let low = 0;
-  let high = here.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((here[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return (there[low] ?? 0) + offset - (here[low] ?? 0);
+  const piece = pieceAt(pieces, offset);
+  return (pieces.there[piece] ?? 0) + offset - (pieces.here[piece] ?? 0);
 }
 
 /** The span in the file from offset `start` to just before `end` of the content. */

@@ -170,7 +170,6 @@ function lineStarts(text: string, start: number): readonly number[] {
   return starts;
 }
 
-// eslint-disable-next-line no-control-regex
 const OTHER_LINE_END = /[\r\x1c-\x1e\x85\u2028\u2029]/u;
 
 function addStarts(text: string, start: number, starts: number[]): void {
