@@ -1,7 +1,7 @@
 import { fileStart, known, type Fact, type Gatherers, type Need } from '@pymaint/core';
 import type { OwnSite } from '@pymaint/docs';
 import type { Ports } from '@pymaint/platform';
-import type { LinkFacts, ResolvedDocs } from './facts.ts';
+import type { LinkFacts, ResolvedDocs, ResolvedPages } from './facts.ts';
 import { earlierSources, newPages, unreachable } from './gather/earlier.ts';
 import { gatherExternal } from './gather/external.ts';
 import { type FetchInventories, inventoryFetcher } from './gather/external/inventories.ts';
@@ -25,40 +25,43 @@ export const gatherLinks = (options: Options, ports: Ports): Gatherers<LinkFacts
   // Sphinx's pages and the forge's are both compared with the same older tree.
   const earlier = (sources: Sources, revision: string): Promise<Earlier | undefined> =>
     (made ??= gatherEarlier(ports, sources, options, revision, fetch));
+  /** With the sources, and what git knows of the files that are found to be missing. */
+  const resolvedWith =
+    <P extends ResolvedPages>(
+      resolve: (sources: Sources, need: Need<LinkFacts>) => Promise<Fact<P>>,
+    ) =>
+    async (need: Need<LinkFacts>): Promise<Fact<P>> => {
+      const sources = await need('sources');
+      return sources.known
+        ? withHistory(ports, sources.value, await resolve(sources.value, need))
+        : sources;
+    };
   return {
     sources: async () => known(await gatherSources(ports), fileStart('.')),
-    async sphinx(need) {
-      const sources = await need('sources');
-      if (!sources.known) return sources;
-      const now = await gatherSphinx(sources.value, options, fetch);
+    sphinx: resolvedWith(async (sources) => {
+      const now = await gatherSphinx(sources, options, fetch);
       const path = options['write-inventory'];
       if (path !== undefined && now.known) await ports.workspace.write(path, now.value.inventory());
-      if (since === undefined) return withHistory(ports, sources, now);
-      const before = await earlier(sources.value, since);
-      if (before === undefined) return unreachable(since);
-      return withHistory(ports, sources, newPages(now, before.sphinx, since));
-    },
-    async forge(need) {
-      const sources = await need('sources');
-      if (!sources.known) return sources;
-      const now = await gatherForge(sources.value, await need('sphinx'), await need('mkdocs'));
-      if (since === undefined) return withHistory(ports, sources, now);
-      const before = await earlier(sources.value, since);
+      if (since === undefined) return now;
+      const before = await earlier(sources, since);
+      return before === undefined ? unreachable(since) : newPages(now, before.sphinx, since);
+    }),
+    forge: resolvedWith(async (sources, need) => {
+      const now = await gatherForge(sources, await need('sphinx'), await need('mkdocs'));
+      if (since === undefined) return now;
+      const before = await earlier(sources, since);
       if (before === undefined) return unreachable(since);
       const sites = await gatherMkdocs(before.sources);
-      const then = await gatherForge(before.sources, before.sphinx, sites);
-      return withHistory(ports, sources, newPages(now, then, since));
-    },
-    async mkdocs(need) {
-      const sources = await need('sources');
-      if (!sources.known) return sources;
-      const now = await gatherMkdocs(sources.value);
-      if (since === undefined || !now.known) return withHistory(ports, sources, now);
-      const before = await earlier(sources.value, since);
-      if (before === undefined) return unreachable(since);
-      const then = await gatherMkdocs(before.sources);
-      return withHistory(ports, sources, newPages(now, then, since));
-    },
+      return newPages(now, await gatherForge(before.sources, before.sphinx, sites), since);
+    }),
+    mkdocs: resolvedWith(async (sources) => {
+      const now = await gatherMkdocs(sources);
+      if (since === undefined || !now.known) return now;
+      const before = await earlier(sources, since);
+      return before === undefined
+        ? unreachable(since)
+        : newPages(now, await gatherMkdocs(before.sources), since);
+    }),
     ...addresses(options, ports),
   };
 };

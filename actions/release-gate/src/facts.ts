@@ -1,4 +1,4 @@
-import type { Fact, IsoDate, Place, Problem } from '@pymaint/core';
+import type { Fact, IsoDate, Problem } from '@pymaint/core';
 import type { Found, Release } from '@pymaint/changelog';
 import type {
   DeclaredVersion,
@@ -16,9 +16,14 @@ import type {
   IndexedRequirement,
   GithubAnswer,
 } from './network-facts.ts';
+import type { Build, LeftOut, LongDescription, Rebuild } from './artifact-facts.ts';
+import type { DocsRun, ImportRun, Python, TestRun, Tools } from './run-facts.ts';
 import type { Sources } from './gather/sources.ts';
 import type { ProjectTags } from './gather/tag.ts';
 import type { Publishing } from './judging/workflows/publishing.ts';
+
+export type * from './artifact-facts.ts';
+export type * from './run-facts.ts';
 
 /** Where the version to judge was taken from. */
 export type CandidateOrigin = 'option' | 'tag' | 'declared';
@@ -83,176 +88,11 @@ export interface History {
   readonly tags: number;
 }
 
-/** The interpreter that builds and tests. */
-export interface Python {
-  /** Absolute. */
-  readonly program: string;
-  readonly version: string;
-  readonly windows: boolean;
-  /** Between the parts of PATH. */
-  readonly separator: string;
-  /** uv's full path where it is installed. */
-  readonly uv: string | undefined;
-  /** False where Debian and its like have left the module `venv` out. */
-  readonly canMakeEnvironments: boolean;
-}
-
-/**
- * Why a program did not do its work. `network`: the package index did not answer, which is nobody's fault here.
- * `missing`: a tool is not there. The words are for the reader as they are.
- */
-export interface Trouble {
-  /** `incomplete`: what the project needs is not installed, and may be named where nothing of it was read. */
-  readonly kind: 'missing' | 'incomplete' | 'timed-out' | 'network' | 'failed';
-  readonly message: string;
-  readonly remedy: string;
-  /** The file with all that the program said. */
-  readonly log: string | undefined;
-}
-
-/** What builds and installs: the interpreter of an environment with `build` and `pip`. */
-export type Tools =
-  | { readonly kind: 'made'; readonly python: string }
-  | { readonly kind: 'failed'; readonly trouble: Trouble };
-
-/** A file within an sdist or a wheel. */
-export interface PackedFile {
-  /** For an sdist without its top folder. */
-  readonly path: string;
-  readonly size: number;
-  readonly sha256: string;
-}
-
-/** Something within a file of a distribution that is not to be there. */
-export interface Mark {
-  /** For an sdist without its top folder. */
-  readonly path: string;
-  /** A secret by its shape, in words (`a PyPI token`), or `build path`: the folder that was built in. */
-  readonly kind: string;
-  /** From 1. */
-  readonly line: number;
-}
-
-/** What the project says of files that its sdist is not to hold. */
-export interface LeftOut {
-  /** As the build backend's settings, MANIFEST.in and .gitattributes name them. */
-  readonly globs: readonly string[];
-  /** True where a setting lists what is to be packed. */
-  readonly chosen: boolean;
-  /** True where there is a MANIFEST.in. */
-  readonly manifest: boolean;
-}
-
-/** A distribution that was built, and what is in it. */
-export interface Distribution {
-  /** Absolute. */
-  readonly path: string;
-  readonly filename: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly files: readonly PackedFile[];
-  /** Metadata files by name: `PKG-INFO` of an sdist; `METADATA`, `WHEEL`, `RECORD`, `entry_points.txt` of a wheel. */
-  readonly texts: { readonly [name: string]: string };
-  /** The first of each kind in each file of up to 2 MiB. */
-  readonly marks: readonly Mark[];
-}
-
-/** What `python -m build` gave: an sdist, and the wheel that was built of it. */
-export type Build =
-  | {
-      readonly kind: 'built';
-      /** Absolute. */
-      readonly folder: string;
-      readonly sdist: Distribution;
-      readonly wheel: Distribution;
-      /** True where an earlier run built it, of the same files by the same tools. */
-      readonly reused?: boolean;
-    }
-  | { readonly kind: 'failed'; readonly trouble: Trouble };
-
-/** A second build of the same sources. */
-export type Rebuild =
-  | {
-      readonly kind: 'built';
-      readonly sdist: Distribution;
-      readonly wheel: Distribution;
-      /** True where both builds were told by `SOURCE_DATE_EPOCH` how to date what they pack. */
-      readonly dated: boolean;
-    }
-  | { readonly kind: 'failed'; readonly message: string };
-
-/** How many tests there were. */
-export interface TestCounts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
-
-/** One test that did not pass. */
-export interface TestFailure {
-  readonly test: string;
-  /** The assertion's or exception's own words, one line. */
-  readonly words: string;
-  readonly place: Place;
-}
-
-/** What the tests gave. Its fact's place is what says that they are run so. */
-export interface TestRun {
-  /** As it could be typed. */
-  readonly command: string;
-  readonly environment: 'isolated' | 'current';
-  /** True where an earlier run made the environment. */
-  readonly reused?: boolean;
-  /** Undefined where the output could not be read. */
-  readonly counts: TestCounts | undefined;
-  readonly failures: readonly TestFailure[];
-  /** What is wrong with the run as a whole. */
-  readonly trouble: Trouble | undefined;
-  readonly log: string | undefined;
-}
-
-/** One warning of the documentation's build. */
-export interface DocsWarning {
-  /** The tool's own words, one line. */
-  readonly message: string;
-  readonly place: Place;
-}
-
-/** What building the documentation gave. Its fact's place is what says that it is built so. */
-export interface DocsRun {
-  readonly command: string;
-  readonly environment: 'isolated' | 'current';
-  readonly warnings: readonly DocsWarning[];
-  readonly trouble: Trouble | undefined;
-  readonly log: string | undefined;
-}
-
 /** A lock file that says by a hash what it was made for. */
 export interface JudgedLock {
   readonly lock: HashedLock;
   /** True where the hash is that of pyproject.toml as it is; undefined where that is not known. */
   readonly current: boolean | undefined;
-}
-
-/** What importing the package gave, in an environment with the wheel and its requirements alone. */
-export interface ImportRun {
-  /** Each top-level module; `error` is the exception's own words. */
-  readonly modules: readonly { readonly module: string; readonly error: string | undefined }[];
-  readonly entryPoints: readonly {
-    readonly group: string;
-    readonly name: string;
-    readonly module: string;
-    readonly attributes: string;
-    readonly error: string | undefined;
-  }[];
-  readonly trouble: Trouble | undefined;
-}
-
-/** The long description as it stands in the project's files. */
-export interface LongDescription {
-  readonly text: string;
-  /** `text/markdown`, `text/x-rst` or `text/plain`, with its parameters. */
-  readonly contentType: string;
 }
 
 /** All that the checks of release-gate may look at. Each fact is gathered by the file of gather/ that bears its name. */

@@ -7,11 +7,11 @@ import type { Sources } from './sources.ts';
 /** The same with what git knows of the files that are not there; it is asked only where one is missing. */
 export async function withHistory<P extends ResolvedPages>(
   { git }: Ports,
-  sources: Fact<Sources>,
+  sources: Sources,
   pages: Fact<P>,
 ): Promise<Fact<P>> {
-  if (!pages.known || !sources.known || !pages.value.findings.some(isLost)) return pages;
+  if (!pages.known || !pages.value.findings.some(isLost)) return pages;
   if (!(await git.available()).yes) return pages;
-  const findings = withRenames(pages.value.findings, await git.renames(), sources.value.has);
+  const findings = withRenames(pages.value.findings, await git.renames(), sources.has);
   return known({ ...pages.value, findings }, pages.place);
 }

@@ -106,6 +106,7 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   noPrereleases,
   noUpperCaps,
   lockCurrent,
+  lockHash,
   idToken,
   notCalled,
   trusted,
@@ -117,6 +118,7 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   licence,
   urls,
   descriptionRenders,
+  descriptionLinks,
   builds,
   nameAndVersion,
   coreMetadata,
@@ -145,6 +147,4 @@ export const CHECKS: readonly Check<ReleaseFacts>[] = [
   noneKnown,
   checksPass,
   noBlockers,
-  descriptionLinks,
-  lockHash,
 ];

@@ -34,10 +34,8 @@ describe('indexAddress', () => {
     ['no empty variable', undefined, { PIP_INDEX_URL: '' }, none, 'https://pypi.org/simple'],
     ['the default of uv’s configuration', undefined, {}, uv, 'https://uv.org/simple'],
     ['PyPI', undefined, {}, none, 'https://pypi.org/simple'],
-    ['nothing that is no address', 'pypi', {}, none, undefined],
-    ['nothing but http and https', 'file:///srv/simple', {}, none, undefined],
   ])('takes %s', (_, option, env, pyproject, expected) => {
-    expect(indexAddress(option, env, pyproject)?.url).toBe(expected);
+    expect(indexAddress(option, env, pyproject).url).toBe(expected);
   });
 
   it('shows no password, and sends it', () => {
@@ -45,5 +43,11 @@ describe('indexAddress', () => {
       url: 'https://private.org/simple',
       headers: { authorization: `Basic ${Buffer.from('me:p@ss').toString('base64')}` },
     });
+  });
+
+  it.each(['pypi', 'file:///srv/simple'])('refuses %s', (option) => {
+    expect(() => indexAddress(option, {}, none)).toThrow(
+      /^Unexpected address of the package index/,
+    );
   });
 });

@@ -1,12 +1,15 @@
-import type { TomlDocument } from '@pymaint/core';
+import { UserError, type TomlDocument } from '@pymaint/core';
 import { serviceAddress, type Environment, type ServiceAddress } from '@pymaint/platform';
 
-/** The index that the user names, else the one that uv or pip would ask, else PyPI. */
+/**
+ * The index that the user names, else the one that uv or pip would ask, else PyPI.
+ * @throws UserError where that is no address of the web
+ */
 export function indexAddress(
   option: string | undefined,
   env: Environment,
   pyproject: TomlDocument,
-): ServiceAddress | undefined {
+): ServiceAddress {
   const named =
     option ??
     [env['UV_DEFAULT_INDEX'], env['UV_INDEX_URL'], env['PIP_INDEX_URL']].find(
@@ -15,7 +18,11 @@ export function indexAddress(
     uvDefault(pyproject) ??
     'https://pypi.org/simple';
   // uv takes `name=https://…` as well.
-  return serviceAddress(named.trim().replace(/^[\w.-]+=(?=https?:)/, ''));
+  const address = serviceAddress(named.trim().replace(/^[\w.-]+=(?=https?:)/, ''));
+  if (address !== undefined) return address;
+  throw new UserError(
+    'Unexpected address of the package index, expected one that begins with `https://`',
+  );
 }
 
 /** The index that uv takes instead of PyPI (docs.astral.sh/uv/concepts/indexes). */

@@ -1,12 +1,4 @@
-import {
-  known,
-  notApplicable,
-  notKnown,
-  tomlDocument,
-  UserError,
-  type Fact,
-  type Known,
-} from '@pymaint/core';
+import { known, notApplicable, notKnown, tomlDocument, type Fact, type Known } from '@pymaint/core';
 import type { Git, Ports } from '@pymaint/platform';
 import { compareVersions, parseVersion, type IndexedProject, type Project } from '@pymaint/python';
 import type { Published, Release, Sources, Target } from '../facts.ts';
@@ -19,7 +11,7 @@ const isOnline = ({ online, offline }: Options): boolean => online && !offline;
 const NOT_ASKED = { asked: false, why: 'the network is asked with `--online` alone' } as const;
 
 /**
- * What the package index has of the project; not applicable where it is not to be asked.
+ * What the package index has of the project.
  * @throws UserError where the index's address is none
  */
 export async function gatherPublished(
@@ -33,10 +25,6 @@ export async function gatherPublished(
   if (!name.known) return name.because === 'not-applicable' ? notApplicable(name.why) : name;
   const pyproject = tomlDocument('pyproject.toml', (await sources.read('pyproject.toml')) ?? '');
   const address = indexAddress(options['index-url'], ports.env, pyproject);
-  if (address === undefined)
-    throw new UserError(
-      'Unexpected address of the package index, expected one that begins with `https://`',
-    );
   const reply = await askIndex(ports, address, name.value);
   return 'why' in reply
     ? notKnown(reply.why)

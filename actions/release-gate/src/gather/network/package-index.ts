@@ -1,5 +1,5 @@
-import { known, notApplicable, notKnown, UserError, type Fact } from '@pymaint/core';
-import type { Ports, ServiceAddress } from '@pymaint/platform';
+import { known, notApplicable, notKnown, type Fact } from '@pymaint/core';
+import type { Ports } from '@pymaint/platform';
 import type { Project } from '@pymaint/python';
 import { askIndex, indexAddress } from '@pymaint/version-drift';
 import type { Asked, IndexAnswer } from '../../network-facts.ts';
@@ -27,21 +27,9 @@ export async function gatherIndex(
   if (!isOnline(options)) return known(NOT_ASKED, place);
   const { name } = project.value;
   if (!name.known) return name.because === 'not-applicable' ? notApplicable(name.why) : name;
-  const address = addressOf(options, ports, sources);
+  const address = indexAddress(options['index-url'], ports.env, sources.pyproject);
   const answer = await askIndex(ports, address, name.value);
   return 'why' in answer
     ? notKnown(answer.why)
     : known({ asked: true, value: { url: address.url, project: answer.project } }, place);
-}
-
-/**
- * The index's address.
- * @throws UserError where it is none
- */
-export function addressOf(options: Options, ports: Ports, sources: Sources): ServiceAddress {
-  const address = indexAddress(options['index-url'], ports.env, sources.pyproject);
-  if (address !== undefined) return address;
-  throw new UserError(
-    'Unexpected address of the package index, expected one that begins with `https://`',
-  );
 }

@@ -9,13 +9,13 @@ import {
   type SpecifierSet,
   type Version,
 } from '@pymaint/python';
-import { askIndex } from '@pymaint/version-drift';
+import { askIndex, indexAddress } from '@pymaint/version-drift';
 import { indexedReleases, type IndexedRelease } from '../../judging/indexed.ts';
 import { requirementsOf } from '../../judging/requirements.ts';
 import type { Asked, IndexedRequirement } from '../../network-facts.ts';
 import type { Options } from '../../options.ts';
 import type { Sources } from '../sources.ts';
-import { addressOf, isOnline, NOT_ASKED } from './package-index.ts';
+import { isOnline, NOT_ASKED } from './package-index.ts';
 
 /** Requests to the index at the same time. */
 const AT_ONCE = 6;
@@ -38,7 +38,7 @@ export async function gatherRequired(
       : [],
   );
   const byName = [...groupBy(written, ({ requirement }) => requirement.normalizedName)];
-  const address = addressOf(options, ports, sources);
+  const address = indexAddress(options['index-url'], ports.env, sources.pyproject);
   const found: IndexedRequirement[] = [];
   const unknown: string[] = [];
   const queue = byName.values();
