@@ -16,6 +16,9 @@ const NOTHING: BodyMark = { date: undefined, unreleased: undefined, yanked: fals
 const DATE_FIELDS =
   /^(?:release-?date|release date|released|date|released on|publication date|status)$/i;
 
+const COMMENTED_DATE =
+  /^(?:\.\.|<!--)\s*(?:[\w.-]{1,40}[-_ ])?(?:release(?:d|-date| date)?|date)\s*:\s*/i;
+
 /** How many blocks below the heading may hold the date; further down it would be an entry's. */
 const REACH = 4;
 
@@ -48,6 +51,7 @@ function blockMark(text: string, block: Block, markup: Markup): BodyMark | undef
   if (block.kind === 'field')
     return DATE_FIELDS.test(block.name) ? fieldMark(text, block.value, markup) : undefined;
   if (block.kind === 'directive') return directiveMark(text, block.content, block.name, markup);
+  if (block.kind === 'comment') return commentMark(text, block);
   if (block.kind === 'heading') return lineMark(plainText(text, block.text, markup));
   return block.kind === 'paragraph'
     ? lineMark(plainText(text, firstLine(text, block), markup))
@@ -69,6 +73,17 @@ export function fieldMark(text: string, value: Span, markup: Markup): BodyMark {
   const read = readDateAt(plain.text, start + datingAt(plain.text, start));
   const unreleased = open || read?.form === 'placeholder' ? value : undefined;
   return { ...NOTHING, date: read && { read, span: place(plain, read) }, unreleased };
+}
+
+/** `.. falcon-release: 2026-09-30`, `<!-- release date: 2026-09-30 -->`: kept for a tool, and still the day. */
+function commentMark(text: string, comment: Span): BodyMark | undefined {
+  const line = firstLine(text, comment);
+  const words = text.slice(line.start, line.end);
+  const lead = COMMENTED_DATE.exec(words)?.[0].length;
+  const read = lead === undefined ? undefined : readDateAt(words, lead);
+  if (read?.form !== 'day' || !/^\s*(?:-->)?\s*$/.test(words.slice(read.end))) return undefined;
+  const span = { start: line.start + read.start, end: line.start + read.end };
+  return { ...NOTHING, date: { read, span } };
 }
 
 /** `.. note:: This version is not yet released and is under active development.` */

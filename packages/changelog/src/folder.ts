@@ -55,7 +55,9 @@ function readFile(
   const changelog = readChangelog(file.path, file.text, options);
   const [first] = changelog.releases;
   const exact = changelog.releases.find((it) => it.version && isSame(it.version.canonical, named));
-  const series = changelog.releases.filter((it) => it.version?.canonical.startsWith(`${named}.`));
+  const series = changelog.releases.filter(
+    (it) => it !== exact && it.version?.canonical.startsWith(`${named}.`),
+  );
   if (exact === undefined && series.length > 0) return { changelog, releases: series };
   // A file of a whole series lists it newest first; a heading that names another version below is prose.
   if (exact !== undefined && exact !== first && series.length > 0)

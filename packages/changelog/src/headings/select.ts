@@ -15,7 +15,7 @@ export interface Selection {
 /**
  * Tells the headings of releases from all others. The level at which most versions stand is the releases' level;
  * other levels hold a release only where the heading leaves no doubt: a shallower one that groups nothing, a deeper
- * one with a date of its own. A heading with a foreign name before its version (`poetry-core 2.4.0`) is another
+ * one with a date of its own or below the bare heading of its series (`### 27.3.0` at once below `## 27`). A heading with a foreign name before its version (`poetry-core 2.4.0`) is another
  * project's, unless most headings of that level carry the same name.
  */
 export function selectReleases(all: readonly Candidate[], project: ProjectName): Selection {
@@ -28,6 +28,7 @@ export function selectReleases(all: readonly Candidate[], project: ProjectName):
   const firstAtLevel = all.findIndex(
     (it) => it.block.level === level && isVersioned(it) && owned(it),
   );
+  const inSeries = releasesInSeries(all, level);
   const releases: Candidate[] = [];
   const seen = new Set<string>();
   let parent: Candidate | undefined;
@@ -36,7 +37,7 @@ export function selectReleases(all: readonly Candidate[], project: ProjectName):
     const component = it.block.level === level && isComponent(it, project);
     const accepted = component
       ? !seen.has(canonicalOf(it))
-      : owned(it) && accept(all, index, level, parent, atHead);
+      : inSeries.has(it) || (owned(it) && accept(all, index, level, parent, atHead));
     if (accepted) releases.push(it);
     else if (component || (parent !== undefined && isSectionTitle(it))) parts.add(it);
     if (accepted) seen.add(canonicalOf(it));
@@ -73,10 +74,11 @@ function accept(
     return reading.certain
       ? it.block.level <= level || isAlone(all, it)
       : atHead && it.block.level === level;
-  if (it.block.level === level) return true;
+  if (it.block.level === level) return !headsSeries(all, index);
   if (reading.tail !== '' || reading.prefix !== '') return false;
   if (it.block.level < level) return isPseudo(level) ? false : !groups(all, index, level);
-  const own = reading.date?.form === 'day' && !isPseudo(it.block.level);
+  if (isPseudo(it.block.level)) return false;
+  const own = reading.date?.form === 'day';
   return own && parent?.reading?.version?.canonical !== reading.version.canonical;
 }
 
@@ -92,6 +94,34 @@ function groups(all: readonly Candidate[], index: number, level: number): boolea
   const next = all[index + 1];
   if (it?.reading?.date !== undefined) return false;
   return next !== undefined && next.block.level === level && isVersioned(next);
+}
+
+/** `## 27` without a date or a word before `### 27.3.0`: it gathers the releases of a series, and is none. */
+function headsSeries(all: readonly Candidate[], index: number): boolean {
+  const it = all[index];
+  const next = all[index + 1];
+  if (it === undefined || next === undefined || it.reading?.date !== undefined) return false;
+  const atOnce = next.at === it.at + 1 && next.block.level > it.block.level;
+  return atOnce && isOfSeries(next, it);
+}
+
+/** The headings of releases which stand below the bare heading of their series. */
+function releasesInSeries(all: readonly Candidate[], level: number): ReadonlySet<Candidate> {
+  const found = new Set<Candidate>();
+  let series: Candidate | undefined;
+  all.forEach((it, index) => {
+    if (it.block.level <= level) series = headsSeries(all, index) ? it : undefined;
+    else if (series !== undefined && isOfSeries(it, series)) found.add(it);
+  });
+  return found;
+}
+
+function isOfSeries({ block, reading }: Candidate, series: Candidate): boolean {
+  if (isPseudo(block.level)) return false;
+  const own =
+    reading?.tail === '' && reading.prefix === '' ? reading.version?.canonical : undefined;
+  const head = series.reading?.version?.canonical;
+  return own !== undefined && head !== undefined && own.startsWith(`${head}.`);
 }
 
 const isVersioned = (it: Candidate): boolean => it.reading?.version !== undefined;

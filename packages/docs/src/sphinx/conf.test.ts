@@ -24,6 +24,7 @@ it.each<
   ['extensions = ["a"]\ndef setup(app):\n    app.setup_extension("b")', 'extensions', ['a', 'b']],
   ['import own\nextensions = ["a"] + own.extensions', 'extensions', 'unknown'],
   ['exclude_patterns = []\nif x:\n    exclude_patterns.append("b")', 'excludePatterns', 'unknown'],
+  ['templates_path = ["_templates", theme.templates_path]', 'templatesPath', ['_templates']],
   ['exclude_patterns = ["a"]\nexclude_patterns += ["b"]', 'excludePatterns', ['a', 'b']],
   ['redirects = {"old": "new.html"}', 'redirects', ['old']],
   ['rediraffe_redirects = {"old.rst": "new.rst"}', 'redirects', ['old.rst']],

@@ -9,6 +9,7 @@ import {
   number,
   pairs,
   string,
+  plainStrings,
   stringList,
   suffixes,
 } from './convert.ts';
@@ -97,7 +98,8 @@ export function sphinxConf(path: string, text: string): SphinxConf {
     rootDoc: get(hasRoot ? 'root_doc' : 'master_doc', string, 'index'),
     excludePatterns: strings('exclude_patterns'),
     includePatterns: strings('include_patterns', ['**']),
-    templatesPath: strings('templates_path'),
+    // A folder that a call names lies outside of the pages.
+    templatesPath: get('templates_path', plainStrings, []),
     intersphinx: get('intersphinx_mapping', inventories, new Map()),
     inventoryFiles: settingOr(get('intersphinx_mapping', inventoryFiles, new Map()), new Map()),
     inventoryUrls: settingOr(get('intersphinx_mapping', inventoryUrls, new Map()), new Map()),

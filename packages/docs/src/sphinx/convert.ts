@@ -28,6 +28,12 @@ export const stringList: Convert<readonly string[]> = (value) => {
   return items.every((item) => item !== undefined) ? items : undefined;
 };
 
+/** The plain texts of a list, whatever stands beside them: `["_templates", theme.templates_path]`. */
+export const plainStrings: Convert<readonly string[]> = (value) =>
+  value.type === 'list' || value.type === 'tuple'
+    ? value.items.map(string).filter((item) => item !== undefined)
+    : undefined;
+
 /** `source_suffix` in each of its forms. */
 export const suffixes: Convert<readonly string[]> = (value) => {
   if (value.type === 'string') return [value.value];

@@ -370,6 +370,12 @@ describe('where each backend takes the version from', () => {
   });
 });
 
+it('leaves a version in `dynamic` to a build backend whose rules it does not know', () => {
+  const text =
+    '[build-system]\nrequires = ["sphinx-theme-builder"]\nbuild-backend = "sphinx_theme_builder"\n[project]\nname = "x"\ndynamic = ["version"]\n';
+  expect(read({ 'pyproject.toml': text }).problems).toEqual([]);
+});
+
 const BROKEN: readonly (readonly [string, string, string])[] = [
   ['[project\n', 'pyproject.toml:2:1', 'expected TOML'],
   ['\0\u0001', 'pyproject.toml:1:1', 'binary'],

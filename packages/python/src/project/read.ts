@@ -5,7 +5,6 @@ import {
   tomlDocument,
   type Fact,
   type Problem,
-  type TomlDocument,
 } from '@pymaint/core';
 import { backendOf } from '../backends/build-system.ts';
 import type { BackendContext } from '../backends/context.ts';
@@ -221,16 +220,22 @@ function problemsOf(
     ...(setupCfg?.problems ?? []),
     ...checkProjectTable(pyproject),
     ...checkValues(metadata),
-    ...missingParts(pyproject, metadata, version),
+    ...missingParts(context, metadata, version),
   ];
 }
 
+/** What `dynamic` leaves to a build backend whose rules are not known here cannot be missed. */
+const isLeftTo = ({ pyproject, backend }: Context, key: string): boolean =>
+  backend.id === 'other' &&
+  valueOr(listAt(pyproject, 'project', 'dynamic'), []).some(({ text }) => text === key);
+
 /** `[project]` must name the project, and give the version or leave it to the backend. */
 function missingParts(
-  pyproject: TomlDocument,
+  context: Context,
   { name }: Metadata,
   { source }: VersionReading,
 ): readonly Problem[] {
+  const { pyproject } = context;
   const table = pyproject.get('project');
   if (table?.type !== 'table') return [];
   // A pyproject.toml without a build system may belong to an application that is never built.
@@ -244,7 +249,7 @@ function missingParts(
   const problems: Problem[] = [];
   if (!name.known && name.because === 'not-applicable')
     problems.push(missing('name', 'Add `name = "…"`.'));
-  if (source.kind === 'none')
+  if (source.kind === 'none' && !isLeftTo(context, 'version'))
     problems.push(
       missing(
         'version',

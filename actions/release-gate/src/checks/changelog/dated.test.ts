@@ -33,8 +33,11 @@ it('writes the date in place of the word', () => {
   expect(applyEdits(text, edits).text).toContain('## 1.4.0 - 2026-11-24\n');
 });
 
-it('asks for no date where the entries before have none', () => {
-  expect(outcomeOf(dated, facts('## 1.4.0', '1.4.0', '## 1.3.0'))).toMatchObject({
+it.each([
+  ['the entries before have none', '## 1.3.0'],
+  ['there is no entry before', ''],
+])('asks for no date where %s', (_, before) => {
+  expect(outcomeOf(dated, facts('## 1.4.0', '1.4.0', before))).toMatchObject({
     status: 'skip',
     because: 'not-applicable',
   });

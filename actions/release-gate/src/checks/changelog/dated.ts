@@ -17,7 +17,8 @@ export const dated = check({
       .filter((release) => release.kind === 'released')
       .slice(0, 10);
     const datedOnes = others.filter((release) => release.date?.iso !== undefined).length;
-    if (kind !== 'unreleased' && date === undefined && datedOnes * 2 < others.length)
+    const dates = others.length > 0 && datedOnes * 2 >= others.length;
+    if (kind !== 'unreleased' && date === undefined && !dates)
       return skip('this changelog gives its entries no dates');
     if (date !== undefined && (date.form === 'month' || date.form === 'year'))
       return pass(date.written);
