@@ -59,6 +59,7 @@ export async function findingsOf(
     has: (path) => all.has(path),
     isIgnored: () => false,
     read: async (path) => all.get(path),
+    readNow: (path) => all.get(path),
     readBytes: async () => undefined,
   };
   const sphinx = await gatherSphinx(sources, readOptions(OPTIONS, []));

@@ -19,18 +19,20 @@ export function inMemoryWorkspace(initial: Files): InMemoryWorkspace {
   const files = new Map(Object.entries(initial).map(([path, content]) => [at(path), content]));
   const isFolder = (path: string): boolean =>
     path === '.' || [...files.keys()].some((file) => file.startsWith(`${path}/`));
-  const readBytes = async (path: string): Promise<Uint8Array | undefined> => {
+  const bytesAt = (path: string): Uint8Array | undefined => {
     const content = files.get(at(path));
     return typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  };
+  const readNow = (path: string): string | undefined => {
+    const bytes = bytesAt(path);
+    return bytes === undefined ? undefined : textOf(bytes);
   };
   return {
     folder: FOLDER,
     files,
-    readBytes,
-    async read(path) {
-      const bytes = await readBytes(path);
-      return bytes === undefined ? undefined : textOf(bytes);
-    },
+    readBytes: async (path) => bytesAt(path),
+    read: async (path) => readNow(path),
+    readNow,
     async kind(path) {
       const name = at(path);
       return files.has(name) ? 'file' : isFolder(name) ? 'folder' : undefined;

@@ -30,6 +30,7 @@ export async function earlierSources(
     files: [...sources.files.filter((path) => !changed.has(path)), ...before.keys()].toSorted(),
     has: (path) => (changed.has(path) ? before.has(path) : sources.has(path)),
     read: async (path) => (changed.has(path) ? before.get(path) : sources.read(path)),
+    readNow: (path) => (changed.has(path) ? before.get(path) : sources.readNow(path)),
   };
 }
 

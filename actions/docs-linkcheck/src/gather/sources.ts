@@ -18,6 +18,8 @@ export interface Sources {
   /** Why a file that is not here may be in the repository all the same; absent where git knows them all. */
   readonly partial?: string;
   readonly read: (path: string) => Promise<string | undefined>;
+  /** As `read`, at once: for what only few references ask for. */
+  readonly readNow: (path: string) => string | undefined;
   readonly readBytes: (path: string) => Promise<Uint8Array | undefined>;
 }
 
@@ -50,6 +52,7 @@ export async function gatherSources(ports: Ports): Promise<Sources> {
     isIgnored: await ignoring(all, ports),
     ...partialOf(inGit, listed),
     read: (path) => workspace.read(path),
+    readNow: (path) => workspace.readNow(path),
     readBytes: (path) => workspace.readBytes(path),
   };
 }

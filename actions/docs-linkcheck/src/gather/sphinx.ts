@@ -18,7 +18,7 @@ import { excerpted } from './excerpted.ts';
 import { gatherInventories } from './inventories.ts';
 import { labelsElsewhere } from './labels.ts';
 import { inventoryText, removedNames } from './published.ts';
-import { readPython, sourceIndex } from './source-index.ts';
+import { sourceIndex } from './source-index.ts';
 import type { Sources } from './sources.ts';
 
 /** Reads Sphinx's documentation and resolves all of its references; with `fetch`, also by what other sites publish. */
@@ -34,7 +34,6 @@ export async function gatherSphinx(
   const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const conf = sphinxConf(path, text);
   const documents = await readDocuments(sources, folder, conf);
-  const python = await readPython(sources);
   const project: DocsProject = {
     sourceFolder: folder,
     conf,
@@ -42,14 +41,11 @@ export async function gatherSphinx(
     hasFile: sources.has,
     isIgnored: (it) => sources.isIgnored(it),
     ...(sources.partial === undefined ? {} : { partial: sources.partial }),
-    source: sourceIndex(sources, python),
+    source: sourceIndex(sources),
     ...(await gatherInventories(sources, options, folder, conf, fetch)),
     texts: await excerpted(sources, folder, documents),
     docstrings: await pulledDocstrings(sources, documents),
-    otherLabels: await labelsElsewhere(
-      sources,
-      new Map([...documents.map(({ path, text }) => [path, text] as const), ...python]),
-    ),
+    otherLabels: labelsElsewhere(sources, documents),
   };
   const findings = [...resolveSphinx(project), ...(await removedNames(sources, options, project))];
   return known(

@@ -65,7 +65,7 @@ function isKnown(
   const { project, pages } = site;
   const { target } = reference;
   const key = normalName(target);
-  if (labels.has(key) || STANDARD_LABELS.has(key) || project.otherLabels.has(key)) return true;
+  if (labels.has(key) || STANDARD_LABELS.has(key)) return true;
   if (pages.has(joinPath(folderOf(page.name), target))) return true;
   if (entries.has(target) || entries.has(key) || named.has(key)) return true;
   for (const { objects } of project.inventories?.values() ?? [])
@@ -73,12 +73,14 @@ function isKnown(
   const objects = namesOf(reference);
   if (objects.some((name) => described.has(name))) return true;
   const [bare] = objects;
-  if (bare === undefined) return false;
+  if (bare === undefined) return project.otherLabels.has(key);
   const answers = objects.map((name) => project.source?.find(name).status);
   if (answers.some((status) => status === 'found' || status === 'unknown')) return true;
   // Sphinx looks for the last part of any name as well.
   const ending = `.${bare}`;
-  return [...described.keys()].some((name) => name.endsWith(ending));
+  return (
+    [...described.keys()].some((name) => name.endsWith(ending)) || project.otherLabels.has(key)
+  );
 }
 
 const ENTRIES = new Set(['term', 'option', 'envvar', 'token', 'object']);

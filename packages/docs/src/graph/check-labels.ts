@@ -30,9 +30,8 @@ export function checkLabels(site: Site, labels: Labels): readonly Finding[] {
           )
         : undefined;
     }
-    if (STANDARD_LABELS.has(key) || otherLabels.has(key)) return undefined;
-    if (inInventories(site.project, key, 'std:label')) return undefined;
-    if (namesInventory(site.project, reference.target)) return undefined;
+    if (STANDARD_LABELS.has(key) || inInventories(site.project, key, 'std:label')) return undefined;
+    if (namesInventory(site.project, reference.target) || otherLabels.has(key)) return undefined;
     const { level, tail } = withDoubt(
       doubt ?? (named.has(key) ? 'a directive that is not known names it' : undefined),
     );

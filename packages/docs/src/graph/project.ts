@@ -28,8 +28,11 @@ export interface DocsProject {
   readonly docstrings?: readonly PulledDocstring[];
   /** The texts of files that documents take a part of, null where one is not UTF-8; see `excerptedFiles`. */
   readonly texts?: ReadonlyMap<string, string | null>;
-  /** Labels that stand in files which were not read as documents: docstrings, templates. As `normalName`. */
-  readonly otherLabels: ReadonlySet<string>;
+  /**
+   * Whether a label stands in a file that was not read as a document: a docstring, a template. As `normalName`. Asked
+   * last of all, because all such files may have to be searched for it.
+   */
+  readonly otherLabels: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** A document that Sphinx builds, with the documents that it includes. */

@@ -27,8 +27,8 @@ export function checkDocstrings(site: Site, labels: Labels): readonly Finding[] 
     const key = normalName(target);
     const kind = role.replace(/^std:/u, '');
     if (kind === 'ref' || kind === 'numref') {
-      const isThere = labels.has(key) || otherLabels.has(key) || STANDARD_LABELS.has(key);
-      if (isThere || named.has(key) || inInventories(site.project, key, 'std:label'))
+      const isThere = labels.has(key) || STANDARD_LABELS.has(key) || named.has(key);
+      if (isThere || inInventories(site.project, key, 'std:label') || otherLabels.has(key))
         return undefined;
       return `label \`${target}\`, expected one that exists${meant(nearest(key, labels.keys()))}`;
     }

@@ -19,9 +19,8 @@ export function judgeAnchor(
   const key = normalName(name);
   if (titles.has(name) || written.has(name) || unasked.has(name) || NUMBERED.test(name))
     return undefined;
-  if (labels.has(key) || site.project.otherLabels.has(key) || site.pages.has(name))
-    return undefined;
-  if (isObject(site.project, name) || inInventories(site.project, key, 'std:label'))
+  if (labels.has(key) || site.pages.has(name) || isObject(site.project, name)) return undefined;
+  if (inInventories(site.project, key, 'std:label') || site.project.otherLabels.has(key))
     return undefined;
   const doubt =
     (open ? 'a directive of the page may make it' : undefined) ??

@@ -107,11 +107,11 @@ function isNamed(
     pages.has(name) ||
     pages.has(name.replace(/\/$/u, '')) ||
     labels.has(key) ||
-    project.otherLabels.has(key) ||
     isObject(project, decoded(url)) ||
     inInventories(project, key, 'std:label', 'std:term') ||
     inInventories(project, path, 'std:doc') ||
-    STANDARD.has(path)
+    STANDARD.has(path) ||
+    project.otherLabels.has(key)
   );
 }
 

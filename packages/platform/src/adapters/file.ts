@@ -15,7 +15,7 @@ import { UserError, withCommas } from '@pymaint/core';
 import { hasByteOrderMark } from './text.ts';
 
 /** Beyond what any source file, and near what a text in this runtime, can be. */
-const MOST_BYTES = 256 * 1024 * 1024;
+export const MOST_BYTES = 256 * 1024 * 1024;
 
 /**
  * The bytes of a regular file at `real`, or undefined where there is none; `path` is its name in words. Read at once:
@@ -31,17 +31,22 @@ export const readRegular = (real: string, path: string): Uint8Array | undefined 
  */
 export const readBriefly = (real: string, path: string): Uint8Array | undefined =>
   readWith(real, path, (size) => {
-    if (shared.length < size) shared = Buffer.allocUnsafeSlow(Math.max(size, 2 * shared.length));
     const file = openSync(real, 'r');
     try {
-      let length = 0;
-      for (let more = 1; more > 0 && length < size; length += more)
-        more = readSync(file, shared, length, size - length, null);
-      return shared.subarray(0, length);
+      return readInto(file, size);
     } finally {
       closeSync(file);
     }
   });
+
+/** The first `size` bytes of an open file, in the memory that {@link readBriefly} speaks of. */
+export function readInto(file: number, size: number): Uint8Array {
+  if (shared.length < size) shared = Buffer.allocUnsafeSlow(Math.max(size, 2 * shared.length));
+  let length = 0;
+  for (let more = 1; more > 0 && length < size; length += more)
+    more = readSync(file, shared, length, size - length, null);
+  return shared.subarray(0, length);
+}
 
 let shared = Buffer.allocUnsafeSlow(65_536);
 

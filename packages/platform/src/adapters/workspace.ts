@@ -5,6 +5,7 @@ import { UserError, withCommas } from '@pymaint/core';
 import type { Git, Workspace } from '../ports/index.ts';
 import { orNothing, readBriefly, readRegular, replaceFile } from './file.ts';
 import { isInside, realPath, resolveInside } from './inside.ts';
+import { readerAtOnce } from './read-at-once.ts';
 import { decodeText } from './text.ts';
 import { fileLister, TOO_MANY } from './workspace-files.ts';
 
@@ -30,6 +31,15 @@ export function nodeWorkspace(path: string, options: NodeWorkspaceOptions = {}):
     throw new UserError(`Unexpected folder \`${path}\`, expected one below \`${root}\``);
   }
   const at = (path: string): string | undefined => resolveInside(root, folder, path);
+  const atOnce = readerAtOnce(at);
+  const readNow = (path: string): string | undefined => {
+    const bytes = atOnce(path) ?? linked(path);
+    return bytes === undefined ? undefined : decodeText(bytes);
+  };
+  const linked = (path: string): Uint8Array | undefined => {
+    const real = at(path);
+    return real === undefined ? undefined : readBriefly(real, path);
+  };
   const filesBelow = fileLister(root, folder, options.git);
   return {
     folder,
@@ -37,11 +47,8 @@ export function nodeWorkspace(path: string, options: NodeWorkspaceOptions = {}):
       const real = at(path);
       return real === undefined ? undefined : readRegular(real, path);
     },
-    async read(path) {
-      const real = at(path);
-      const bytes = real === undefined ? undefined : readBriefly(real, path);
-      return bytes === undefined ? undefined : decodeText(bytes);
-    },
+    read: async (path) => readNow(path),
+    readNow,
     async kind(path) {
       const real = at(path);
       const found = real === undefined ? undefined : await orNothing(stat(real));

@@ -8,6 +8,8 @@ export interface Workspace {
   readonly folder: string;
   /** The text of a file (UTF-8, a byte order mark dropped), or undefined where there is none or it is not text. */
   read(path: string): Promise<string | undefined>;
+  /** As `read`, before it returns: for what is asked in the midst of a pure computation. */
+  readNow(path: string): string | undefined;
   /** The bytes of a file, or undefined where there is none. */
   readBytes(path: string): Promise<Uint8Array | undefined>;
   /** What stands at a path, symbolic links followed. */
