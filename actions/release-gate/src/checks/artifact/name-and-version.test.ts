@@ -32,6 +32,17 @@ it('reports another version', () => {
   ]);
 });
 
+it('says once what sdist and wheel say alike', () => {
+  const [texts, wanted] = [{ METADATA: metadata('attrsx', '1.2.4') }, someCandidate('1.2.3')];
+  const build = known(
+    someBuild({ texts: { 'PKG-INFO': texts.METADATA } }, { texts }),
+    fileStart('pyproject.toml'),
+  );
+  expect(findingsOf(nameAndVersion, { project: someProject(), candidate: wanted, build })).toEqual([
+    'error pyproject.toml:1:1 Unexpected version `1.2.4` in attrsx-1.2.3.tar.gz and attrsx-1.2.3-py3-none-any.whl, expected `1.2.3` of the tag',
+  ]);
+});
+
 it('reports another name where the name stands', () => {
   expect(findingsOf(nameAndVersion, facts('unknown', '1.2.3'))).toEqual([
     'error pyproject.toml:2:9 Unexpected name `unknown` in attrsx-1.2.3-py3-none-any.whl, expected `attrsx`',

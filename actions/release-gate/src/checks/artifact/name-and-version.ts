@@ -1,6 +1,7 @@
-import { failIf, type Problem } from '@pymaint/core';
+import { failIf, groupBy, listed, type Problem } from '@pymaint/core';
 import { sameName, sameVersion } from '@pymaint/python';
 import { check } from '../../check.ts';
+import type { Distribution } from '../../facts.ts';
 import { originWords } from '../../judging/origin.ts';
 import { metadataValue } from '../../judging/metadata.ts';
 
@@ -15,37 +16,34 @@ export const nameAndVersion = check({
     if (build.value.kind === 'failed') return failIf([]);
     const { sdist, wheel } = build.value;
     const { name } = project.value;
-    const problems = [sdist, wheel].flatMap((distribution): readonly Problem[] => {
-      const [found, version] = [
-        metadataValue(distribution, 'Name'),
-        metadataValue(distribution, 'Version'),
-      ];
-      const place = candidate.known ? candidate.place : project.place;
-      return [
-        ...(name.known && !sameName(found, name.value)
-          ? [
-              {
-                message: `Unexpected name \`${found}\` in ${distribution.filename}, expected \`${name.value}\``,
-                place: name.place,
-                remedy: 'let the build backend take the name from here',
-              },
-            ]
-          : []),
-        ...(candidate.known && !sameVersion(version, candidate.value.text)
-          ? [
-              {
-                message: `Unexpected version \`${version}\` in ${distribution.filename}, expected \`${candidate.value.text}\` ${originWords(candidate.value.from)}`,
-                place,
-                remedy:
-                  project.value.versionSource.kind === 'vcs'
-                    ? 'tag the commit, commit what has changed, and fetch the whole history (git fetch --unshallow --tags)'
-                    : `declare \`${candidate.value.text}\` where the build backend reads it, and commit that`,
-                data: { file: distribution.filename, version },
-              },
-            ]
-          : []),
-      ];
-    });
+    const both = [sdist, wheel];
+    // The wheel is built from the sdist: what both say is said once.
+    const names = groupBy(both, (one) => metadataValue(one, 'Name'));
+    const versions = groupBy(both, (one) => metadataValue(one, 'Version'));
+    const problems: Problem[] = [];
+    for (const [found, files] of names) {
+      if (!name.known || sameName(found, name.value)) continue;
+      problems.push({
+        message: `Unexpected name \`${found}\` in ${filenames(files)}, expected \`${name.value}\``,
+        place: name.place,
+        remedy: 'let the build backend take the name from here',
+      });
+    }
+    for (const [version, files] of versions) {
+      if (!candidate.known || sameVersion(version, candidate.value.text)) continue;
+      problems.push({
+        message: `Unexpected version \`${version}\` in ${filenames(files)}, expected \`${candidate.value.text}\` ${originWords(candidate.value.from)}`,
+        place: candidate.place,
+        remedy:
+          project.value.versionSource.kind === 'vcs'
+            ? 'tag the commit, commit what has changed, and fetch the whole history (git fetch --unshallow --tags)'
+            : `declare \`${candidate.value.text}\` where the build backend reads it, and commit that`,
+        data: { files: files.map(({ filename }) => filename), version },
+      });
+    }
     return failIf(problems, `${metadataValue(wheel, 'Name')} ${metadataValue(wheel, 'Version')}`);
   },
 });
+
+const filenames = (files: readonly Distribution[]): string =>
+  listed(files.map(({ filename }) => filename));

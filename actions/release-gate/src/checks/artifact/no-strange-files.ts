@@ -19,22 +19,28 @@ export const noStrangeFiles = check({
   judge: ({ build, project }) => {
     if (build.value.kind === 'failed') return failIf([]);
     const { sdist, wheel } = build.value;
-    const problems = [sdist, wheel].flatMap((distribution): readonly Problem[] => {
-      const secrets = distribution.files.filter(
-        ({ path }) => SECRET.test(path) && !TESTED.test(path),
-      );
-      return [
-        ...secrets.map(({ path }) => ({
-          message: `Unexpected file \`${path}\` in ${distribution.filename}, expected none that may hold a secret`,
-          place: project.place,
-          remedy: 'keep it out of the repository and of the build, and replace the secret',
-        })),
-        ...litter(distribution).map((problem) => ({ ...problem, place: project.place })),
-      ];
+    const { place } = project;
+    const secret = (path: string, filename: string): Problem => ({
+      message: `Unexpected file \`${path}\` in ${filename}, expected none that may hold a secret`,
+      place,
+      remedy: 'keep it out of the repository and of the build, and replace the secret',
     });
+    // The wheel is built from the sdist: what it has from there is told once, by its place in the wheel.
+    const inWheel = secretsOf(wheel);
+    const inSdist = secretsOf(sdist).filter(
+      ({ path }) => !inWheel.some((one) => path.endsWith(one.path)),
+    );
+    const problems: Problem[] = [
+      ...inSdist.map(({ path }) => secret(path, sdist.filename)),
+      ...inWheel.map(({ path }) => secret(path, wheel.filename)),
+      ...[sdist, wheel].flatMap(litter).map((problem) => ({ ...problem, place })),
+    ];
     return failIf(problems, count(wheel.files.length, 'file'));
   },
 });
+
+const secretsOf = ({ files }: Distribution): Distribution['files'] =>
+  files.filter(({ path }) => SECRET.test(path) && !TESTED.test(path));
 
 /** One finding for each kind: a cache seldom comes alone. */
 function litter({ filename, files }: Distribution): readonly Omit<Problem, 'place'>[] {
