@@ -53,6 +53,7 @@ type Some<K extends keyof ReleaseFacts> = Pick<Gatherers<ReleaseFacts>, K>;
 /** What the project's files say. */
 const readings = ({
   workspace,
+  git,
 }: Ports): Some<
   | 'sources'
   | 'project'
@@ -90,8 +91,10 @@ const readings = ({
     return sources.known ? gatherChangelog(sources.value, project) : sources;
   },
   async publishing(need) {
-    const sources = await need('sources');
-    return sources.known ? gatherPublishing(sources.value) : sources;
+    const [sources, project] = [await need('sources'), await need('project')];
+    if (!sources.known) return sources;
+    const name = project.known && project.value.name.known ? project.value.name.value : undefined;
+    return gatherPublishing(sources.value, workspace, git, name);
   },
 });
 

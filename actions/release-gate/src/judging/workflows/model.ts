@@ -41,6 +41,10 @@ export interface Job {
   readonly idToken: IdToken;
   readonly env: Settings;
   readonly steps: readonly Step[];
+  /** The jobs that it waits for, by their ids. */
+  readonly needs: readonly string[];
+  /** All of it, as the file holds it. */
+  readonly raw: string;
 }
 
 /** A workflow of GitHub Actions, as far as publishing is concerned. */
@@ -50,4 +54,8 @@ export interface Workflow {
   readonly events: readonly Text[];
   readonly env: Settings;
   readonly jobs: readonly Job[];
+  /** The paths whose changes start it, and the folder that its commands run in. */
+  readonly paths: readonly string[];
+  /** The patterns of the tags that start it. */
+  readonly tags: readonly string[];
 }

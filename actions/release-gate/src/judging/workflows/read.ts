@@ -16,13 +16,35 @@ export function readWorkflow(path: string, text: string): Workflow | undefined {
   const jobs = yamlGet(root, 'jobs');
   if (jobs?.kind !== 'mapping') return undefined;
   const outer = idTokenOf(root, source);
+  const workingDirectory = yamlGet(yamlGet(yamlGet(root, 'defaults'), 'run'), 'working-directory');
   return {
     path,
     events: eventsOf(yamlGet(root, 'on'), source),
     env: settingsOf(yamlGet(root, 'env'), source),
     jobs: jobs.entries.map((entry) => jobOf(entry, outer, source)),
+    paths: [
+      ...filtersOf(root, 'paths'),
+      ...textsOf(workingDirectory).map((path) => `${path.replace(/\/$/, '')}/*`),
+    ],
+    tags: filtersOf(root, 'tags'),
   };
 }
+
+/** The patterns of one filter, of whatever event. */
+function filtersOf(root: YamlNode, filter: 'paths' | 'tags'): readonly string[] {
+  const on = yamlGet(root, 'on');
+  return on?.kind === 'mapping'
+    ? on.entries.flatMap(({ value }) => textsOf(yamlGet(value, filter)))
+    : [];
+}
+
+/** A text, or those of a list. */
+const textsOf = (node: YamlNode | undefined): readonly string[] =>
+  node?.kind === 'sequence'
+    ? node.items.flatMap(textsOf)
+    : node?.kind === 'scalar' && node.value !== ''
+      ? [node.value]
+      : [];
 
 const jobOf = ({ key, keySpan, value }: YamlEntry, outer: IdToken, source: Source): Job => {
   const own = idTokenOf(value, source);
@@ -33,6 +55,8 @@ const jobOf = ({ key, keySpan, value }: YamlEntry, outer: IdToken, source: Sourc
     idToken: own.kind === 'unset' ? outer : own,
     env: settingsOf(yamlGet(value, 'env'), source),
     steps: steps?.kind === 'sequence' ? steps.items.map((step) => stepOf(step, source)) : [],
+    needs: textsOf(yamlGet(value, 'needs')),
+    raw: source.text.slice(value.span.start, value.span.end),
   };
 };
 
