@@ -57,6 +57,29 @@ const CASES: readonly Case[] = [
     words: ['1 test passed, from the wheel'],
   },
   {
+    name: 'a module that an extra for users alone brings',
+    files: {
+      ...PACKAGE,
+      'pyproject.toml': `${PYPROJECT}\n[project.optional-dependencies]\nboth = ["six", "toml"]\nolder = ["Six"]\n`,
+      'tests/test_it.py': `import six\n${TEST}`,
+    },
+    flags: FLAGS,
+    code: 0,
+    words: ['1 test passed, from the wheel in a clean environment with extra `older`'],
+  },
+  {
+    name: 'pytest in an extra that setup.py alone declares, beside what else the tests need',
+    files: {
+      ...PACKAGE,
+      'pyproject.toml': `${PYPROJECT}dynamic = ["optional-dependencies"]\n`,
+      'setup.py': SETUP.replace('setup(', 'setup(extras_require={"all": ["pytest", "six"]}, '),
+      'tests/test_it.py': `import six\n${TEST}`,
+    },
+    flags: FLAGS,
+    code: 0,
+    words: ['1 test passed, from the wheel in a clean environment (pytest)'],
+  },
+  {
     name: 'a module that is named where nobody looks',
     files: {
       ...PACKAGE,

@@ -54,6 +54,11 @@ export interface TestRun {
   readonly environment: 'isolated' | 'current';
   /** True where an earlier run made the environment. */
   readonly reused?: boolean;
+  /**
+   * Extras and groups of the project, in words, that were installed for a second run, since the tests lacked what they
+   * bring and what is named for tests does not.
+   */
+  readonly supplied?: readonly string[];
   /** Undefined where the output could not be read. */
   readonly counts: TestCounts | undefined;
   readonly failures: readonly TestFailure[];

@@ -2,6 +2,7 @@ import { notApplicable, type Fact, type Unknown } from '@pymaint/core';
 import type { Ports } from '@pymaint/platform';
 import type { Build, Python, Tools, Trouble } from '../facts.ts';
 import type { Options } from '../options.ts';
+import { providedExtras } from './provided-extras.ts';
 import { findRequirements, type Purpose, type Requirements } from './requirements.ts';
 import type { Sources } from './sources.ts';
 import { copyTree, layOver } from './tree.ts';
@@ -35,6 +36,8 @@ export interface Needs {
   readonly extras: readonly string[];
   /** Programs without which nothing can be run. */
   readonly tools: readonly string[];
+  /** What is to be installed besides, whatever else is found. */
+  readonly more?: Pick<Requirements, 'extras' | 'requirements' | 'from'>;
   /** Names the folders and log files. */
   readonly log: string;
 }
@@ -79,7 +82,12 @@ export async function isolatedEnvironment(
     return notApplicable('the wheel could not be built');
   const { wheel } = build.value;
   const metadata = wheel.texts['METADATA'] ?? '';
-  const found = await chooseRequirements(sources, headers(metadata, 'Provides-Extra'), needs);
+  const found = await chooseRequirements(
+    sources,
+    headers(metadata, 'Provides-Extra'),
+    needs,
+    providedExtras(metadata),
+  );
   const extras = found.extras.length === 0 ? '' : `[${found.extras.join(',')}]`;
   const itself = `${headers(metadata, 'Name')[0] ?? ''}${extras} @ ${fileUrl(wheel.path)}`;
   const made = await madeVenv(ports, python, tools.value.python, options, {
@@ -110,17 +118,26 @@ export async function isolatedEnvironment(
 export async function chooseRequirements(
   sources: Sources,
   provided: readonly string[],
-  { purpose, files, extras }: Needs,
+  { purpose, files, extras, more }: Needs,
+  brings?: ReadonlyMap<string, readonly string[]>,
 ): Promise<Requirements> {
   const named = extras.filter((extra) => provided.includes(extra));
-  return files.length + named.length > 0
-    ? {
-        extras: named,
-        requirements: [],
-        files,
-        from: [...files, ...named.map((extra) => `extra \`${extra}\``)],
-      }
-    : findRequirements(sources, provided, purpose);
+  const found =
+    files.length + named.length > 0
+      ? {
+          extras: named,
+          requirements: [],
+          files,
+          from: [...files, ...named.map((extra) => `extra \`${extra}\``)],
+        }
+      : await findRequirements(sources, provided, purpose, brings);
+  if (more === undefined) return found;
+  return {
+    extras: [...new Set([...found.extras, ...more.extras])],
+    requirements: [...new Set([...found.requirements, ...more.requirements])],
+    files: found.files,
+    from: [...found.from, ...more.from],
+  };
 }
 
 /** The tools that no requirement names already. */

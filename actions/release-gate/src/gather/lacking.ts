@@ -36,9 +36,17 @@ export function lackOf(words: string, files: readonly string[]): Lack | undefine
 
 /** The first module of somebody else that a program's output says is not there. */
 export const foreignModule = (output: string, files: readonly string[]): string | undefined =>
-  [...output.matchAll(/ModuleNotFoundError: No module named '([\w.]+)'/g)]
-    .map(([, module = '']) => module)
-    .find((module) => !isOwn(module, files));
+  foreignModules(output, files)[0];
+
+/** All of them, each once. */
+export const foreignModules = (output: string, files: readonly string[]): readonly string[] =>
+  [
+    ...new Set(
+      [...output.matchAll(/ModuleNotFoundError: No module named '([\w.]+)'/g)].map(
+        ([, module = '']) => module,
+      ),
+    ),
+  ].filter((module) => !isOwn(module, files));
 
 /**
  * Whether the project has a package or module that this name can be imported by: a folder or file in a folder that is no

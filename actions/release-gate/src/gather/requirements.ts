@@ -70,6 +70,8 @@ export async function findRequirements(
   sources: Sources,
   extras: readonly string[],
   purpose: Purpose,
+  /** What each extra of the wheel brings, where one was built; else pyproject.toml says it. */
+  brings: ReadonlyMap<string, readonly string[]> = declaredExtras(sources),
 ): Promise<Requirements> {
   const [own = [], ...others] = purpose.names;
   const meant = named(sources, extras, own);
@@ -81,7 +83,7 @@ export async function findRequirements(
   if (found !== undefined) return found;
   const file = purpose.files.find((path) => sources.files.includes(path));
   if (file !== undefined) return { extras: [], requirements: [], files: [file], from: [file] };
-  return withTool(sources, extras, purpose.tools);
+  return withTool(sources, extras, purpose.tools, brings);
 }
 
 /** Many have one extra `all` or group `ci` for everything that developers use. */
@@ -89,16 +91,30 @@ function withTool(
   sources: Sources,
   extras: readonly string[],
   tools: readonly string[],
+  brings: ReadonlyMap<string, readonly string[]>,
 ): Requirements {
-  const optional = tableOf(settingOf(sources, 'project', 'optional-dependencies'));
-  const groups = tableOf(settingOf(sources, 'dependency-groups'));
   const has = (texts: readonly string[]): boolean =>
     texts.some((text) => tools.includes(/^[\w.-]+/.exec(text)?.[0].toLowerCase() ?? ''));
-  const key = Object.keys(optional).find((name) => has(textsOf(optional[name])));
+  const key = [...brings].find(([, texts]) => has(texts))?.[0];
   const extra = extras.find((one) => key !== undefined && normal(one) === normal(key));
-  const group = Object.keys(groups).find((name) => has(expandGroup(groups, name, new Set())));
+  const group = [...groupsOf(sources)].find(([, texts]) => has(texts))?.[0];
   if (extra !== undefined) return named(sources, [extra], [extra.toLowerCase()]);
   return named(sources, [], group === undefined ? [] : [group]);
+}
+
+const declaredExtras = (sources: Sources): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    Object.entries(tableOf(settingOf(sources, 'project', 'optional-dependencies'))).map(
+      ([name, value]) => [name, textsOf(value)],
+    ),
+  );
+
+/** Each dependency group (PEP 735) with what it and those that it includes name. */
+export function groupsOf(sources: Sources): ReadonlyMap<string, readonly string[]> {
+  const groups = tableOf(settingOf(sources, 'dependency-groups'));
+  return new Map(
+    Object.keys(groups).map((name) => [name, expandGroup(groups, name, new Set())] as const),
+  );
 }
 
 /** As names of extras and groups are compared (PEP 503). */

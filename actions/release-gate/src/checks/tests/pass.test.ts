@@ -26,6 +26,14 @@ it('passes and says how many, and against what', () => {
   });
 });
 
+it('says what of the project’s own was installed so that they run', () => {
+  expect(outcomeOf(testsPass, facts({ supplied: ['extra `yaml`', 'extra `xml`'] }))).toEqual({
+    status: 'pass',
+    found:
+      '1,204 tests passed, from the wheel in a clean environment with extra `yaml` and extra `xml`, which they import (pytest)',
+  });
+});
+
 it('reports each failure at its own place, and one without a place where the run stands', () => {
   const failures = [
     {

@@ -1,4 +1,4 @@
-import { count, fail, failIf, pass, type Problem } from '@pymaint/core';
+import { count, fail, failIf, listed, pass, type Problem } from '@pymaint/core';
 import { check } from '../../check.ts';
 import type { TestFailure } from '../../facts.ts';
 
@@ -9,7 +9,7 @@ export const testsPass = check({
   reads: ['tests'],
   needs: ['artifact/builds'],
   judge: ({ tests }) => {
-    const { command, environment, reused, counts, failures, trouble, log } = tests.value;
+    const { command, environment, reused, supplied, counts, failures, trouble, log } = tests.value;
     const data = log === undefined ? {} : { data: { log } };
     const single = failures.map((failure) => ({ ...failed(failure, tests.place), ...data }));
     if (trouble !== undefined)
@@ -20,7 +20,8 @@ export const testsPass = check({
     if (single.length > 0) return failIf(single);
     const many = counts === undefined ? 'passed' : `${count(counts.passed, 'test')} passed`;
     const clean = reused === true ? 'the environment of an earlier run' : 'a clean environment';
-    const where = environment === 'isolated' ? `, from the wheel in ${clean}` : '';
+    const beside = supplied === undefined ? '' : ` with ${listed(supplied)}, which they import`;
+    const where = environment === 'isolated' ? `, from the wheel in ${clean}${beside}` : '';
     return pass(`${many}${where} (${command})`);
   },
 });

@@ -1,4 +1,4 @@
-import { fileStart, known, notApplicable, notKnown, type Fact } from '@pymaint/core';
+import { fileStart, known, mapFact, notApplicable, notKnown, type Fact } from '@pymaint/core';
 import type { Ports, Ran } from '@pymaint/platform';
 import type { TestRun, Trouble } from '../../facts.ts';
 import { READ_JUNIT } from '../../helpers/read-junit.ts';
@@ -12,13 +12,15 @@ import {
   type Needs,
 } from '../environment.ts';
 import { toProject } from '../paths.ts';
+import { providedExtras } from '../provided-extras.ts';
 import { FOR_TESTS } from '../requirements.ts';
 import type { Sources } from '../sources.ts';
 import { isGood } from '../trouble.ts';
 import { readJunit } from './junit.ts';
 import { readTestOutput } from './output.ts';
-import { lackOf, withoutLacking } from '../lacking.ts';
+import { foreignModules, lackOf, withoutLacking } from '../lacking.ts';
 import { findTests, namedRequirements, type TestPlan } from './plan.ts';
+import { supplyOf } from './supply.ts';
 import { runTrouble } from './trouble.ts';
 
 /** Runs the tests, in an environment of their own with the wheel, or in the one that is there. */
@@ -49,7 +51,48 @@ export async function gatherTests(
         );
   if ('known' in made) return made;
   if (made.kind === 'trouble') return troubled(plan, options, made.trouble);
-  return runTests(ports, options, sources, plan, made.environment);
+  const first = await runTests(ports, options, sources, plan, made.environment);
+  const again = await suppliedEnvironment(first.modules, ports, options, ingredients, plan);
+  if (again === undefined) return first.run;
+  const second = await runTests(ports, options, sources, plan, again.environment);
+  return mapFact(second.run, (run) => ({ ...run, supplied: again.supplied }));
+}
+
+/**
+ * An environment with those extras and groups of the project that bring what the tests lack: a project has them for
+ * people who use it with these libraries, and often names them nowhere for its tests. Undefined where there are none.
+ */
+async function suppliedEnvironment(
+  modules: readonly string[],
+  ports: Ports,
+  options: Options,
+  ingredients: Ingredients,
+  plan: TestPlan,
+): Promise<{ environment: Environment; supplied: readonly string[] } | undefined> {
+  if (modules.length === 0) return undefined;
+  const [sources, python, built] = [
+    await ingredients.sources(),
+    await ingredients.python(),
+    await ingredients.build(),
+  ];
+  if (!sources.known || !python.known || !built.known || built.value.kind === 'failed')
+    return undefined;
+  const extras = providedExtras(built.value.wheel.texts['METADATA'] ?? '');
+  const supply = supplyOf(modules, extras, sources.value);
+  if (supply === undefined) return undefined;
+  const needs = { ...needsOf(plan), more: supply };
+  const made = await isolatedEnvironment(
+    ports,
+    python.value,
+    ingredients,
+    sources.value,
+    needs,
+    options,
+  );
+  // What cannot be installed on this machine leaves it at what the first run told.
+  return 'known' in made || made.kind === 'trouble'
+    ? undefined
+    : { environment: made.environment, supplied: supply.from };
 }
 
 /** How the tests are to be run: as was said, or as the project's files say. */
@@ -88,13 +131,19 @@ const troubled = (plan: TestPlan, options: Options, trouble: Trouble): Fact<Test
         plan.place,
       );
 
+/** What a run gave, and the modules of others for whose lack alone it told nothing. */
+interface Ended {
+  readonly run: Fact<TestRun>;
+  readonly modules: readonly string[];
+}
+
 async function runTests(
   ports: Ports,
   options: Options,
   sources: Sources,
   plan: TestPlan,
   environment: Environment,
-): Promise<Fact<TestRun>> {
+): Promise<Ended> {
   const xml =
     plan.tool === 'pytest' ? `${await ports.scratch.temporary('junit')}/junit.xml` : undefined;
   const [program, ...args] = plan.command;
@@ -130,11 +179,16 @@ async function runTests(
     isGood(ran) && read.counts?.passed !== 0
       ? undefined
       : runTrouble(plan, ran, read, environment, lacking[0] ?? lackOf(ran.output, sources.files));
-  if (trouble?.kind === 'network') return notKnown(trouble.message);
+  if (trouble?.kind === 'network') return { run: notKnown(trouble.message), modules: [] };
   // What tests need is written in many places that cannot all be read: this is no fault of the project.
-  if (isMade && trouble?.kind === 'incomplete')
-    return notKnown(`${trouble.message}; ${trouble.remedy}`);
-  return known({ ...run, ...read, trouble }, plan.place);
+  if (isMade && trouble?.kind === 'incomplete') {
+    const named = lacking.flatMap((lack) => (lack.kind === 'module' ? [lack.name] : []));
+    return {
+      run: notKnown(`${trouble.message}; ${trouble.remedy}`),
+      modules: [...new Set([...named, ...foreignModules(ran.output, sources.files)])],
+    };
+  }
+  return { run: known({ ...run, ...read, trouble }, plan.place), modules: [] };
 }
 
 type Results = Pick<TestRun, 'counts' | 'failures'>;
