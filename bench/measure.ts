@@ -67,3 +67,37 @@ export async function presentOf(peers: readonly Case[]): Promise<readonly Case[]
   const there = await Promise.all(peers.map(works));
   return peers.filter((_, index) => there[index]);
 }
+
+/** What one run of a program took, from its start to its end. */
+export interface Usage {
+  readonly seconds: number;
+  /** Of the processor, its children's with it. */
+  readonly cpu: number;
+  /** The most memory that it held, in megabytes. */
+  readonly megabytes: number;
+}
+
+const MEASURE = `import resource, subprocess, sys, time
+began = time.monotonic()
+ended = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss, ended.returncode)`;
+
+/** Runs a program by way of Python, which can ask the system what it took; undefined where it is not installed. */
+export async function usageOf(
+  python: string,
+  [program, ...args]: readonly [string, ...string[]],
+  options: {
+    readonly cwd?: string;
+    readonly env?: NodeJS.ProcessEnv;
+    readonly statuses?: readonly number[];
+  } = {},
+): Promise<Usage | undefined> {
+  const { statuses, ...place } = options;
+  const { stdout, stderr } = await run(python, ['-c', MEASURE, program, ...args], place);
+  const [seconds, cpu, kilobytes, code] = stdout.trim().split(' ').map(Number);
+  if (seconds === undefined || cpu === undefined || kilobytes === undefined) return undefined;
+  if (statuses !== undefined && !statuses.some((status) => status === code))
+    throw new Error(`${program} ${args.join(' ')} ended with ${code}\n${stderr}`);
+  return { seconds, cpu, megabytes: kilobytes / 1000 };
+}

@@ -2,21 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../../scripts/shared/run.ts';
 import type { Bench } from '../bench.ts';
+import { usageOf } from '../measure.ts';
 
 const [PAGES, HOSTS, DELAY] = [5000, 50, 30];
 /** Milliseconds between two requests to one host, and how many of them at a time: pymaint's own settings. */
 const [INTERVAL, PER_HOST, AT_ONCE] = [50, 4, 64];
 /** No run can be quicker than the pages of one host one after the other, each an interval behind the last. */
 const LIMIT = ((PAGES / HOSTS) * INTERVAL + DELAY) / 1000;
-
-/** Tells what a program took: seconds, seconds of CPU, and its most memory in kilobytes. */
-const MEASURE = `import resource, subprocess, sys, time
-began = time.monotonic()
-subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss)`;
 
 /** Many pages of many hosts on loopback, each answered after a while, beside a peer with the same limits. */
 export const bench: Bench = {
@@ -30,7 +23,7 @@ export const bench: Bench = {
         (_, n) => `<${origins[n % HOSTS] ?? ''}/page/${n}>\n`,
       );
       await writeFile(join(project, 'README.md'), links.join('\n'));
-      const cases = {
+      const cases: { readonly [name: string]: readonly [string, ...string[]] } = {
         '`pymaint docs-linkcheck --external`': [
           node,
           command,
@@ -52,16 +45,15 @@ export const bench: Bench = {
       const rows: string[][] = [];
       for (const [name, words] of Object.entries(cases)) {
         const env = { ...process.env, PYMAINT_CACHE: join(folder, name.replace(/\W/g, '')) };
-        const { stdout } = await run(python, ['-c', MEASURE, ...words], { env });
-        const [wall = 0, cpu = 0, memory = 0] = stdout.split(' ').map(Number);
+        const used = await usageOf(python, words, { env });
         // A peer that is not installed has no row.
-        if (memory > 0)
+        if (used !== undefined)
           rows.push([
             name,
-            `${wall.toFixed(1)} s`,
+            `${used.seconds.toFixed(1)} s`,
             `${LIMIT.toFixed(1)} s`,
-            `${cpu.toFixed(1)} s`,
-            `${(memory / 1000).toFixed(0)} MB`,
+            `${used.cpu.toFixed(1)} s`,
+            `${used.megabytes.toFixed(0)} MB`,
           ]);
       }
       return [{ name: 'links', head: ['What runs', 'Time', 'Limit', 'CPU', 'Memory'], rows }];

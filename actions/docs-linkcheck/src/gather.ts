@@ -77,7 +77,7 @@ const addresses = (
     const sources = await need('sources');
     return sources.known ? gatherProject(sources.value) : sources;
   },
-  repository: async (need) => gatherRepository(ports, await need('project')),
+  repository: (need) => gatherRepository(ports, () => need('project')),
   async readme(need) {
     const sources = await need('sources');
     if (!sources.known) return sources;

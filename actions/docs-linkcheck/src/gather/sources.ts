@@ -34,15 +34,19 @@ const partialOf = (inGit: boolean, files: ReadonlySet<string>): { readonly parti
 export async function gatherSources(ports: Ports): Promise<Sources> {
   keepYoungHeapSmall();
   const { git, workspace } = ports;
-  const all = await workspace.list();
-  const listed = new Set(all);
   const inGit = (await git.available()).yes;
-  const tracked = inGit ? await git.tracked() : [];
+  // All at once: the workspace lists by the same answers.
+  const [all, tracked, untracked] = await Promise.all([
+    workspace.list(),
+    inGit ? git.tracked() : [],
+    inGit ? git.untracked() : [],
+  ]);
+  const listed = new Set(all);
   const linked = await foldersOf(
     ports,
     tracked.filter((path) => !listed.has(path)),
   );
-  const seen = inGit ? new Set([...tracked, ...(await git.untracked())]) : listed;
+  const seen = inGit ? new Set([...tracked, ...untracked]) : listed;
   return {
     files: all.filter((path) => seen.has(path)),
     all,

@@ -132,6 +132,15 @@ export function once<T>(ask: () => Promise<T>): () => Promise<T> {
   return () => (answer ??= ask());
 }
 
+/** Those who ask while the same question is open share its answer; who comes later asks anew. */
+export function shared<T>(ask: () => Promise<T>): () => Promise<T> {
+  let open: Promise<T> | undefined;
+  return () =>
+    (open ??= ask().finally(() => {
+      open = undefined;
+    }));
+}
+
 /** Asks once for each key and keeps the answers. */
 export function keyed<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const answers = new Map<string, Promise<T>>();

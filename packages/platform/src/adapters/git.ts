@@ -1,7 +1,14 @@
 import type { Git, GitChange, GitTag } from '../ports/index.ts';
 import { readChangesSince } from './git-difference.ts';
 import { readRenames } from './git-renames.ts';
-import { askRepository, keyed, once, type Asker, type NodeGitOptions } from './git-repository.ts';
+import {
+  askRepository,
+  keyed,
+  once,
+  shared,
+  type Asker,
+  type NodeGitOptions,
+} from './git-repository.ts';
 import { decodeText } from './text.ts';
 import { withoutCredentials } from './without-credentials.ts';
 
@@ -57,12 +64,13 @@ export function nodeGit(folder: string, options: NodeGitOptions = {}): Git {
       return readChanges(await must(...STATUS), prefix);
     },
     changesSince: (revision, tip) => readChangesSince(asker, revision, tip),
-    tracked: async () => readTracked(await must('ls-files', '--stage', '-z')),
+    tracked: shared(async () => readTracked(await must('ls-files', '--stage', '-z'))),
     // A repository within is told as one name with `/` at its end.
-    untracked: async () =>
+    untracked: shared(async () =>
       zeroSeparated(await must('ls-files', '-o', '--exclude-standard', '-z')).filter(
         (path) => !path.endsWith('/'),
       ),
+    ),
     renames: once(() => readRenames(asker)),
     show: (revision, path) => showAt(asker, revision, path),
     lineDay: (path, line) => dayOfLine(asker, path, line),

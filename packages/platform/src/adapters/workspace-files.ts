@@ -45,9 +45,9 @@ export function fileLister(
       const found = walk(real, most, escapes);
       return found === TOO_MANY ? found : found.map((path) => posix.join(under, path));
     }
-    const known = { tracked: await git.tracked(), untracked: await git.untracked() };
+    const [tracked, untracked] = await Promise.all([git.tracked(), git.untracked()]);
     const prefix = posix.join(under, '/');
-    const files = ownFiles(folder, known, escapes);
+    const files = ownFiles(folder, { tracked, untracked }, escapes);
     return prefix === './' ? files : files.filter((path) => path.startsWith(prefix));
   };
 }
