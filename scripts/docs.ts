@@ -9,6 +9,7 @@ import { actionFiles } from './docs/actions.ts';
 import { commandFiles } from './docs/command.ts';
 import { comparisonFiles } from './docs/comparison.ts';
 import { configurationFiles } from './docs/configuration.ts';
+import { outlineFiles } from './docs/outlines.ts';
 import { reportFiles } from './docs/report.ts';
 import { ruleFiles } from './docs/rules.ts';
 import { workflowFiles } from './docs/workflows.ts';
@@ -23,6 +24,7 @@ const made = await formatted(
       commandFiles(),
       comparisonFiles(),
       configurationFiles(),
+      outlineFiles(),
       reportFiles(),
       ruleFiles(),
       workflowFiles(),

@@ -1,11 +1,19 @@
+import type { Level } from '@pymaint/core';
 import type { RunnableAction } from '@pymaint/platform';
 import { actionNames } from './repo.ts';
 
 /** What scripts and guards may know of an action. */
-export type ActionDefinition = Pick<
+export interface ActionDefinition extends Pick<
   RunnableAction,
-  'name' | 'summary' | 'options' | 'outputs' | 'checks'
->;
+  'name' | 'summary' | 'options' | 'outputs' | 'slow' | 'doubtFails'
+> {
+  readonly leftTo?: RunnableAction['leftTo'];
+  readonly checks: readonly {
+    readonly id: string;
+    readonly summary: string;
+    readonly level: Level;
+  }[];
+}
 
 /** The definitions of all actions. `actions/release-gate` exports its own as `releaseGate`. */
 export const loadActions = (): Promise<readonly ActionDefinition[]> =>

@@ -1,4 +1,4 @@
 import { runAction } from '@pymaint/platform';
 import { changelogVerify } from './changelog-verify.ts';
 
-await runAction(changelogVerify);
+void runAction(changelogVerify);

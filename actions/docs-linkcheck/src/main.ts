@@ -1,4 +1,4 @@
 import { runAction } from '@pymaint/platform';
 import { docsLinkcheck } from './docs-linkcheck.ts';
 
-await runAction(docsLinkcheck);
+void runAction(docsLinkcheck);

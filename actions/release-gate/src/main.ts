@@ -1,4 +1,4 @@
 import { runAction } from '@pymaint/platform';
 import { releaseGate } from './release-gate.ts';
 
-await runAction(releaseGate);
+void runAction(releaseGate);

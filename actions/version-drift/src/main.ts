@@ -1,4 +1,4 @@
 import { runAction } from '@pymaint/platform';
 import { versionDrift } from './version-drift.ts';
 
-await runAction(versionDrift);
+void runAction(versionDrift);

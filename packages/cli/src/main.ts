@@ -2,4 +2,4 @@ import { processConsole, setExitCode } from '@pymaint/platform';
 import { ACTIONS } from './actions.ts';
 import { runCommand } from './run-command.ts';
 
-setExitCode(await runCommand(processConsole(), ACTIONS));
+void runCommand(processConsole(), ACTIONS).then(setExitCode);

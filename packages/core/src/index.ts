@@ -35,6 +35,7 @@ export * from './render/summary.ts';
 export * from './render/terminal.ts';
 export * from './render/text.ts';
 export * from './merge-reports.ts';
+export * from './remember.ts';
 export * from './report.ts';
 export * from './retry.ts';
 export * from './schemas/report.ts';

@@ -2,6 +2,7 @@ import { parseTOML } from 'toml-eslint-parser';
 import { describeError } from './errors.ts';
 import type { Problem } from './finding.ts';
 import { lineIndex, type LineIndex } from './line-index.ts';
+import { rememberingLast } from './remember.ts';
 import type { TomlEntry, TomlNode, TomlTable } from './toml-node.ts';
 import { tomlTree } from './toml-tree.ts';
 
@@ -22,7 +23,7 @@ export interface TomlDocument {
  * Reads a TOML text. Accepts TOML 1.1 (which allows more than 1.0), so that no file is called broken which
  * some build tool of today can read. Never throws; linear in the text.
  */
-export function tomlDocument(path: string, text: string): TomlDocument {
+export const tomlDocument = rememberingLast((path: string, text: string): TomlDocument => {
   const index = lineIndex(path, text);
   try {
     const program = parseTOML(text, { tomlVersion: '1.1' });
@@ -31,7 +32,7 @@ export function tomlDocument(path: string, text: string): TomlDocument {
     const empty: TomlTable = { type: 'table', entries: new Map(), range: index.range(0, 0) };
     return documentOf(path, false, empty, [syntaxProblem(error, text, index)]);
   }
-}
+});
 
 function documentOf(
   path: string,

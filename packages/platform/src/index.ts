@@ -7,7 +7,7 @@ export * from './forge/rolling-issue.ts';
 export * from './keep-report.ts';
 export * from './open-project.ts';
 export type * from './ports/index.ts';
-export * from './prober/prober.ts';
+export type { NodeProberOptions } from './prober/prober.ts';
 export * from './plan-once.ts';
 export * from './project-prefix.ts';
 export * from './run-action.ts';

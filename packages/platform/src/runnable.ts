@@ -1,4 +1,4 @@
-import type { FactSet, Level, OptionSpecs, Plan } from '@pymaint/core';
+import type { FactSet, OptionSpecs, Plan } from '@pymaint/core';
 import type { Action, OutputSpec } from './action.ts';
 import { planOnce } from './plan-once.ts';
 import { runOnce, type RunRequest, type RunResult } from './run-once.ts';
@@ -12,11 +12,7 @@ export interface RunnableAction {
   readonly slow: readonly string[];
   readonly leftTo: { readonly [sibling: string]: readonly string[] };
   readonly doubtFails: boolean;
-  readonly checks: readonly {
-    readonly id: string;
-    readonly summary: string;
-    readonly level: Level;
-  }[];
+  readonly checks: readonly { readonly id: string }[];
   /** Runs it once: see {@link runOnce}. */
   readonly run: (request: RunRequest) => Promise<RunResult>;
   /** Tells what a run would do: see {@link planOnce}. */
@@ -34,7 +30,7 @@ export const runnable = <S extends OptionSpecs, F extends FactSet>(
   slow: action.slow,
   leftTo: action.leftTo ?? {},
   doubtFails: action.doubtFails,
-  checks: action.checks.map(({ id, summary, level }) => ({ id, summary, level })),
+  checks: action.checks.map(({ id }) => ({ id })),
   run: (request) => runOnce(action, request),
   plan: (request) => planOnce(action, request),
 });

@@ -3,12 +3,20 @@ import measure from 'fast-string-truncated-width';
 /** Columns that a line takes in a terminal: East Asian wide characters and emoji take two, marks none. */
 export const displayWidth = (line: string): number => measure(line).width;
 
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
+
+/** The characters of a line as a reader sees them. Made at first use: the rules of Unicode take long to load. */
+const charactersOf = (line: string): Iterable<Intl.SegmentData> =>
+  (graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })).segment(line);
+
+/** Each character is one a reader sees, one column wide. */
+const isPlain = (line: string): boolean => /^[\x20-\x7e]*$/.test(line);
 
 /** Where a line must end to take at most `columns`: between whole characters as a reader sees them. */
 function endWithin(line: string, columns: number): number {
+  if (isPlain(line)) return Math.min(line.length, Math.max(0, columns));
   let used = 0;
-  for (const { segment, index } of GRAPHEMES.segment(line)) {
+  for (const { segment, index } of charactersOf(line)) {
     used += displayWidth(segment);
     if (used > columns) return index;
   }

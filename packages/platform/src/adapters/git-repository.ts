@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '@pymaint/core';
 import type { Environment, Git } from '../ports/index.ts';
+import { findProgram } from './find-program.ts';
 import { runGit, type GitAnswer } from './run-git.ts';
 
 /** How {@link nodeGit} asks. */
@@ -40,9 +41,11 @@ export interface Asker {
 export function askRepository(folder: string, options: NodeGitOptions): Asker {
   const env = options.env ?? process.env;
   const trust = (options.trusted ?? []).flatMap((path) => ['-c', `safe.directory=${path}`]);
-  const run: Asker['run'] = (...args) => runGit(folder, env, [...trust, ...args]);
-  const within: Asker['within'] = (patience, ...args) =>
-    runGit(folder, env, [...trust, ...args], patience);
+  const program = once(() => findProgram('git', env));
+  const run: Asker['run'] = async (...args) =>
+    runGit(await program(), folder, env, [...trust, ...args]);
+  const within: Asker['within'] = async (patience, ...args) =>
+    runGit(await program(), folder, env, [...trust, ...args], patience);
   const found = once(() => findRepository(folder, run));
   const repository: Asker['repository'] = async () => {
     const state = await found();

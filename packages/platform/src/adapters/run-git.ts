@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import type { Environment } from '../ports/index.ts';
-import { findProgram } from './find-program.ts';
 
 /** What a git command gave back. A git that could not be started has `code` undefined. */
 export interface GitAnswer {
@@ -33,15 +32,15 @@ const MOST_OUTPUT = 512 * 1024 * 1024;
  * Runs the real git in a folder. Never a shell, no pager, no prompt, no lock taken, English words, and none of the
  * variables (such as `GIT_DIR`, set while a hook runs) that would turn it to another repository. What remains is what
  * git itself trusts in a repository of this user: filters that its configuration names (git-lfs) run in `git status`.
- * `patience` is the longest that it may take, in milliseconds.
+ * `git` is the program's path, undefined where there is none; `patience` is the longest that it may take, in milliseconds.
  */
 export async function runGit(
+  git: string | undefined,
   folder: string,
   env: Environment,
   args: readonly string[],
   patience = PATIENCE,
 ): Promise<GitAnswer> {
-  const git = await findProgram('git', env);
   if (git === undefined) return { code: undefined, stdout: Buffer.alloc(0), stderr: '' };
   return await new Promise((done) => {
     execFile(

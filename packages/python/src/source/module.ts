@@ -1,4 +1,4 @@
-import { lineIndex, type Range } from '@pymaint/core';
+import { lineIndex, rememberingLast, type Range } from '@pymaint/core';
 import { evaluate, excerpt, type Scope } from './evaluate.ts';
 import {
   childNamed,
@@ -48,7 +48,7 @@ export interface PyModule {
 }
 
 /** Reads a module's top level. Never throws; linear in the text; what has syntax errors is left out. */
-export function pythonModule(path: string, text: string): PyModule {
+export const pythonModule = rememberingLast((path: string, text: string): PyModule => {
   const tree = parsePython(text);
   const index = lineIndex(path, text);
   const bindings: Binding[] = [];
@@ -78,7 +78,7 @@ export function pythonModule(path: string, text: string): PyModule {
       return found.length === 1 ? found[0] : undefined;
     },
   };
-}
+});
 
 /** The calls of functions of these names anywhere in the file, such as `setup`. */
 export const callsOf = (module: PyModule, ...names: readonly string[]): readonly Node[] =>
