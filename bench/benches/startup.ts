@@ -19,7 +19,9 @@ export const bench: Bench = {
     });
     const cases = [
       one('`node` on an empty file', empty),
+      one('`pymaint --version`', command, '--version'),
       one('`pymaint --help`', command, '--help'),
+      one('`pymaint version-drift`', command, 'version-drift'),
       one('`pymaint check`', command, 'check'),
     ];
     return [{ name: 'startup', head: TIMES, rows: rowsOf(await interleaved(cases, rounds)) }];

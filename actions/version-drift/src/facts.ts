@@ -63,6 +63,13 @@ export interface JudgedSlot {
   readonly certain: boolean;
 }
 
+/** Since when the version is declared, and how long it may wait for its release. */
+export interface DeclaredDay {
+  readonly day: IsoDate;
+  /** In days. */
+  readonly within: number;
+}
+
 /** All that the checks of version-drift may look at. */
 export type DriftFacts = {
   readonly sources: Fact<Sources>;
@@ -72,7 +79,7 @@ export type DriftFacts = {
   readonly releases: Fact<readonly Release[]>;
   readonly published: Fact<Published>;
   /** The day on which the line that declares the version was written, by git. */
-  readonly declaredDay: Fact<IsoDate>;
+  readonly declaredDay: Fact<DeclaredDay>;
   readonly target: Fact<Target>;
   /** Its place is the entry's heading. Only of a final version that is declared and not tagged. */
   readonly told: Fact<Told>;

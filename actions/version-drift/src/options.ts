@@ -1,4 +1,4 @@
-import { flagOption, textOption, type OptionValues } from '@pymaint/core';
+import { durationOption, flagOption, textOption, type OptionValues } from '@pymaint/core';
 
 /** What version-drift can be told. The tables of the README and the inputs of action.yml are made from this. */
 export const OPTIONS = {
@@ -21,6 +21,10 @@ export const OPTIONS = {
   offline: flagOption('Ask nothing of it, also where `online` is set.'),
   'index-url': textOption(
     'The package index, as pip takes it (`https://pypi.org/simple`). Default: `UV_DEFAULT_INDEX`, `UV_INDEX_URL` or `PIP_INDEX_URL`, the default of `[[tool.uv.index]]`, else PyPI.',
+  ),
+  'release-within': durationOption(
+    'How long a declared version may be newer than all releases of the index before a notice asks for its release. Looked at with `online`.',
+    '90d',
   ),
 } as const;
 

@@ -42,6 +42,8 @@ export interface Told {
   readonly published?: readonly string[];
   /** The day on which the declared version was written. */
   readonly declaredDay?: string;
+  /** In days. Default: 90. */
+  readonly within?: number;
   /** Default 2026-11-24. */
   readonly today?: string;
 }
@@ -78,7 +80,10 @@ export function someFacts(files: { readonly [path: string]: string }, told: Told
     declaredDay:
       told.declaredDay === undefined
         ? notApplicable('no history')
-        : known(told.declaredDay, target.known ? target.place : place),
+        : known(
+            { day: told.declaredDay, within: told.within ?? 90 },
+            target.known ? target.place : place,
+          ),
     target,
     today: known(told.today ?? '2026-11-24', place),
     told:

@@ -112,7 +112,7 @@ export const listOption = (
   },
 });
 
-/** A length of time such as `90s`, `10m` or `1h`; in milliseconds when read. */
+/** A length of time such as `90s`, `10m`, `1h` or `90d`; in milliseconds when read. */
 export const durationOption = (
   description: string,
   fallback: string,
@@ -134,10 +134,16 @@ export const durationOption = (
   };
 };
 
-const UNITS: { readonly [unit: string]: number } = { '': 1000, s: 1000, m: 60_000, h: 3_600_000 };
+const UNITS: { readonly [unit: string]: number } = {
+  '': 1000,
+  s: 1000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
 
 function readDuration(text: string): number | undefined {
-  const match = /^(\d{1,7})\s*(s|m|h|)$/.exec(text.trim());
+  const match = /^(\d{1,7})\s*(s|m|h|d|)$/.exec(text.trim());
   return match === null ? undefined : Number(match[1]) * (UNITS[match[2] ?? ''] ?? Number.NaN);
 }
 

@@ -1,7 +1,7 @@
 import { known, notApplicable, notKnown, tomlDocument, type Fact, type Known } from '@pymaint/core';
 import type { Git, Ports } from '@pymaint/platform';
 import { compareVersions, parseVersion, type IndexedProject, type Project } from '@pymaint/python';
-import type { Published, Release, Sources, Target } from '../facts.ts';
+import type { DeclaredDay, Published, Release, Sources, Target } from '../facts.ts';
 import type { Options } from '../options.ts';
 import { askIndex } from './ask-index.ts';
 import { indexAddress } from './index-address.ts';
@@ -62,12 +62,15 @@ export function releasedAnywhere(
   );
 }
 
+/** Milliseconds. */
+const DAY = 86_400_000;
+
 /** The day on which the line that declares the version was written, by git. */
 export async function gatherDeclaredDay(
   git: Git,
   options: Options,
   target: Fact<Target>,
-): Promise<Fact<string>> {
+): Promise<Fact<DeclaredDay>> {
   if (!isOnline(options)) return notApplicable(NOT_ASKED.why);
   if (!target.known) return target;
   if (target.value.from !== 'declared' || parseVersion(target.value.version.text) === undefined)
@@ -76,7 +79,8 @@ export async function gatherDeclaredDay(
   if (!available.yes) return notApplicable(available.why);
   const { path, line } = target.place;
   const day = await git.lineDay(path, line);
-  if (day !== undefined) return known(day, target.place);
+  const within = Math.floor(options['release-within'] / DAY);
+  if (day !== undefined) return known({ day, within }, target.place);
   return (await git.isShallow())
     ? notKnown('this clone is shallow: git fetch --unshallow')
     : notApplicable('the version is not committed yet');

@@ -50,7 +50,7 @@ function typeOf({ kind, choices = [] }: OptionSpec<unknown>): { readonly [key: s
     case 'duration':
       return {
         oneOf: [
-          { type: 'string', pattern: String.raw`^\s*(\d{1,7}\s*[smh]?)?\s*$` },
+          { type: 'string', pattern: String.raw`^\s*(\d{1,7}\s*[smhd]?)?\s*$` },
           { type: 'integer', minimum: 0, maximum: 9_999_999 },
         ],
       };

@@ -10,6 +10,10 @@ it.each<[string, Told]>([
   ['a tag of a pre-release', { tags: ['1.5.0rc1', '1.4.0'], published: ['1.4.0'] }],
   ['a version of last month', { published: ['1.3.0'], declaredDay: '2026-10-24' }],
   ['a version that is out since long', { published: ['1.4.0'], declaredDay: '2020-01-01' }],
+  [
+    'a version that may wait longer',
+    { published: ['1.3.0'], declaredDay: '2026-06-01', within: 180 },
+  ],
   ['a newer one on the index', { published: ['1.5.0'], declaredDay: '2020-01-01' }],
 ])('takes %s', (_, told) => {
   expect(findingsOf(published, someFacts({}, told))).toEqual([]);

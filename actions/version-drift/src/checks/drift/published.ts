@@ -1,13 +1,10 @@
 import { daysBetween, failIf, skip, type Known, type Problem } from '@pymaint/core';
 import { compareVersions, isPlainFinal } from '@pymaint/python';
 import { check } from '../../check.ts';
-import type { Published, Release, Target } from '../../facts.ts';
+import type { DeclaredDay, Published, Release, Target } from '../../facts.ts';
 
 /** Days from a tag to its release: builds are retried, and publishing is approved. */
 const GRACE = 3;
-
-/** Days for which a declared version may wait for its release before someone should ask. */
-const WAITING = 90;
 
 /** A tag whose publishing failed, and a release that was forgotten, are seen by no one who looks at the repository alone. */
 export const published = check({
@@ -26,7 +23,7 @@ export const published = check({
         (problem) => ({ ...problem, place: target.known ? target.place : place }),
       ),
       ...(target.known && declaredDay.known
-        ? waiting(target, last, daysBetween(declaredDay.value, today.value), declaredDay.value)
+        ? waiting(target, last, declaredDay.value, today.value)
         : []),
     ];
     return failIf(problems, `${last.version.canonical} is the last release`);
@@ -70,18 +67,19 @@ function neverPublished(
 function waiting(
   { value: { version, from }, place }: Known<Target>,
   last: Release,
-  days: number,
-  since: string,
+  { day, within }: DeclaredDay,
+  today: string,
 ): readonly Problem[] {
+  const days = daysBetween(day, today);
   const ahead = from === 'declared' && isPlainFinal(version);
-  if (!ahead || compareVersions(version, last.version) <= 0 || days <= WAITING) return [];
+  if (!ahead || compareVersions(version, last.version) <= 0 || days <= within) return [];
   return [
     {
       level: 'notice',
-      message: `Unexpected declared version \`${version.text}\` that has waited for its release since ${since}, ${days} days, expected one within ${WAITING}: the index has \`${last.version.canonical}\``,
+      message: `Unexpected declared version \`${version.text}\` that has waited for its release since ${day}, ${days} days, expected one within ${within}: the index has \`${last.version.canonical}\``,
       place,
       remedy: 'release it, or declare a development version such as `1.5.0.dev0` until then',
-      data: { days, since, newest: last.version.canonical },
+      data: { days, since: day, newest: last.version.canonical },
     },
   ];
 }
