@@ -29,14 +29,39 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   let bestDistance = Math.max(1, Math.floor(Math.max(wanted.length, 3) / 3)) + 1;
   // What is longer than this is too far, but that a letter in lower case may be two.
   const rows = rowsFor(2 * (wanted.length + bestDistance) + 1);
+  const letters = lettersOf(wanted);
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance, rows);
+    const lower = candidate.toLowerCase();
+    // Each edit brings or takes one letter at most: most words are told apart by this alone.
+    const most = Math.max(wanted.length, lower.length);
+    if (most - inCommon(letters, lower) >= bestDistance) continue;
+    const distance = editDistance(wanted, lower, bestDistance, rows);
     if (distance < bestDistance && candidate !== written)
       [best, bestDistance] = [candidate, distance];
   }
   return best;
 }
+
+/** How often each letter stands in a word; some letters share a counter, and so may be taken for one another. */
+function lettersOf(word: string): Int32Array {
+  const letters = new Int32Array(128);
+  for (let at = 0; at < word.length; at += 1) change(letters, word, at, 1);
+  return letters;
+}
+
+/** How many letters two words have in common, at most; wherever they stand. */
+function inCommon(letters: Int32Array, word: string): number {
+  let common = 0;
+  for (let at = 0; at < word.length; at += 1) if (change(letters, word, at, -1) >= 0) common += 1;
+  for (let at = 0; at < word.length; at += 1) change(letters, word, at, 1);
+  return common;
+}
+
+const change = (letters: Int32Array, word: string, at: number, by: number): number => {
+  const letter = word.charCodeAt(at) % 128;
+  return (letters[letter] = (letters[letter] ?? 0) + by);
+};
 
 type Rows = readonly [Int32Array, Int32Array, Int32Array];
 

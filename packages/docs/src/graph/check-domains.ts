@@ -117,17 +117,22 @@ function partsOf(
 /** For each domain all names in the signatures of its directives. */
 function describedNames(site: Site): ReadonlyMap<string, ReadonlySet<string>> {
   const all = new Map([...DOMAINS.keys()].map((name) => [name, new Set<string>()]));
+  const domains = new Map<string, readonly string[]>();
   for (const document of site.project.documents)
-    for (const { name, argument } of document.directives)
-      for (const [of, { directives }] of DOMAINS) {
-        const isPrefixed = name.startsWith(`${of}:`);
-        const bare = isPrefixed ? name.slice(of.length + 1) : name;
-        // Without a prefix it may be of any domain that is current.
-        if (!directives.has(bare) || (!isPrefixed && bare !== name)) continue;
-        for (const found of namesIn(of, argument)) all.get(of)?.add(found);
-      }
+    for (const { name, argument } of document.directives) {
+      const its = domains.get(name) ?? domainsOf(name);
+      domains.set(name, its);
+      for (const of of its) for (const found of namesIn(of, argument)) all.get(of)?.add(found);
+    }
   return all;
 }
+
+/** The domains that a directive may be of: without a prefix, whichever of them is current. */
+const domainsOf = (directive: string): readonly string[] =>
+  [...DOMAINS].flatMap(([name, { directives }]) => {
+    const bare = directive.startsWith(`${name}:`) ? directive.slice(name.length + 1) : directive;
+    return directives.has(bare) ? [name] : [];
+  });
 
 const namesIn = (name: string, argument: string): Iterable<string> =>
   name === 'rst'
