@@ -57,11 +57,8 @@ export function someFacts(files: { readonly [path: string]: string }, told: Told
   const tags = told.tags ?? [];
   const releases =
     tags.length === 0 ? notApplicable('there are no tags') : known(tags.flatMap(release), place);
-  const options = {
-    expected: told.expected,
-    'release-as': told.releaseAs,
-    'tag-format': undefined,
-  };
+  const { expected, releaseAs } = told;
+  const options = { expected, 'release-as': releaseAs, 'tag-format': undefined };
   const target = targetOf(options, project, releases, place);
   return {
     sources: known({ files: tree.list(), read: async (path) => tree.read(path) }, place),

@@ -333,6 +333,11 @@ function reference(node: Node, scope: Scope, depth: number): PyValue {
     const attribute = scope.text.slice(third.from, third.to);
     return { ...value, attributes: [...value.attributes, attribute], range };
   }
+  if (operator.name === '.' && value.type === 'call' && isVersionInfo(value.callee)) {
+    // A named tuple made like `sys.version_info`, whose property spells the version: what it was made of tells it.
+    const attribute = scope.text.slice(third.from, third.to);
+    return attribute === '__version__' ? value : computedUnknown(node, scope);
+  }
   if (operator.name !== '[') return computedUnknown(node, scope);
   const key = evaluate(third, scope, depth);
   if (value.type === 'dict' && key.type === 'string' && fourth?.name === ']')
@@ -341,6 +346,8 @@ function reference(node: Node, scope: Scope, depth: number): PyValue {
     ? (sliced(node, scope, value.items, depth) ?? computedUnknown(node, scope))
     : computedUnknown(node, scope);
 }
+
+const isVersionInfo = (callee: string): boolean => /^_*version_?info_*$/i.test(callee);
 
 /** `x[0]`, `x[:3]` and `x[0:3]` of a known sequence. */
 function sliced(

@@ -96,6 +96,12 @@ describe('the value of a name from elsewhere, or of none', () => {
     ['def x(): pass', '? it is set by `def x(): pass`'],
     ['def f():\n    x = "1"', '? `x` is not set in m.py'],
     ['x = get_version(root="..")', 'get_version(root="..")'],
+    [
+      'y = version_info(1, 4, 0, "final", 1)\nx = y.__version__',
+      'version_info(1, 4, 0, "final", 1)',
+    ],
+    ['y = version_info(1, 4, 0)\nx = y.major', '? it is computed by `y.major`'],
+    ['y = other(1, 4, 0)\nx = y.__version__', '? it is computed by `y.__version__`'],
     ['x = "1.0"\n\ndef broken(:\n', '"1.0"'],
     ['x = ("1.0"\ny = 2', '? its statement has a syntax error'],
   ])('%j is %s', (text, value) => {
