@@ -64,4 +64,30 @@ describe('nearest', () => {
       }),
     );
   });
+
+  it('is near by the number of edits alone, whichever letters the words have in common', () => {
+    // Few letters, so that words are near by chance; two of them share a counter of letters.
+    const word = fc.string({
+      unit: fc.constantFrom('a', 'b', 'c', 'š'),
+      minLength: 1,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(word, word, (written, other) => {
+        const most = Math.max(1, Math.floor(Math.max(written.length, 3) / 3));
+        const isNear = written !== other && edits(written, other) <= most;
+        expect(nearest(written, [other])).toBe(isNear ? other : undefined);
+      }),
+    );
+  });
 });
+
+/** Insertions, deletions, exchanges and swaps of neighbours (optimal string alignment), by its definition. */
+function edits(a: string, b: string): number {
+  if (a === '' || b === '') return a.length + b.length;
+  const [restA, restB] = [a.slice(1), b.slice(1)];
+  if (a[0] === b[0]) return edits(restA, restB);
+  const ways = [edits(restA, b), edits(a, restB), edits(restA, restB)];
+  const isSwap = a.length > 1 && b.length > 1 && a[0] === b[1] && a[1] === b[0];
+  return 1 + Math.min(...ways, ...(isSwap ? [edits(a.slice(2), b.slice(2))] : []));
+}
