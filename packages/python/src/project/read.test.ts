@@ -85,6 +85,18 @@ const VERSIONS: readonly (readonly [string, Files, string, string, string, strin
     '2.0',
   ],
   [
+    'flit, a property of a named tuple made like sys.version_info',
+    {
+      'pyproject.toml': build('flit_core.buildapi') + DYNAMIC,
+      'my_pkg/__init__.py':
+        '"Doc."\n__version_info__ = version_info(2, 0, 0, "final", 1)\n__version__ = __version_info__.__version__\n',
+    },
+    'call',
+    'flit',
+    'my_pkg/__init__.py:2:33',
+    '2.0.0',
+  ],
+  [
     'flit, a module of a namespace',
     {
       'pyproject.toml': `${build('flit_core.buildapi')}${DYNAMIC}[tool.flit.module]\nname = "ns.pkg"\n`,

@@ -76,7 +76,7 @@ describe('the slots of real projects', () => {
         .filter((slot) => slot.sure && judgeSlot(slot, { current }) !== 'agrees')
         .map((slot) => `${name} ${judgeSlot(slot, { current })} ${shown(slot)} ${slot.written}`),
     );
-    // The first three show hooks of releases long past, the last a placeholder that its tool should have replaced.
+    // The first show hooks of releases long past, the last a placeholder that its tool should have replaced.
     expect(wrong).toEqual([
       'isort behind pre-commit-rev docs/configuration/black_compatibility.md:58:10 6.0.1',
       'isort behind pre-commit-rev docs/configuration/pre-commit.md:12:10 6.1.0',
@@ -84,6 +84,9 @@ describe('the slots of real projects', () => {
       'pip-tools behind pre-commit-rev README.md:405:10 7.4.1',
       'pip-tools behind pre-commit-rev README.md:416:10 7.4.1',
       'pip-tools behind pre-commit-rev README.md:429:10 7.4.1',
+      'sqlparse behind pre-commit-rev README.md:118:10 0.5.5',
+      'sqlparse behind pre-commit-rev docs/source/ui.rst:21:13 0.5.5',
+      'sqlparse behind pre-commit-rev docs/source/ui.rst:33:13 0.5.5',
       'towncrier behind pre-commit-rev docs/pre-commit.rst:19:14 23.11.0',
       'towncrier behind pre-commit-rev docs/pre-commit.rst:33:14 23.11.0',
       'twisted unreleased version-directive docs/core/howto/defer-intro.rst:323:31 NEXT',

@@ -2,9 +2,9 @@ import { canonicalVersion } from '../pep440.ts';
 import { isComing } from './judge.ts';
 import type { Slot, SlotFinder, TextFile } from './types.ts';
 
-/** `.. versionadded:: 1.2` in .rst and docstrings, and the same as MyST's fenced directive. */
+/** `.. versionadded:: 1.2` in .rst, docstrings and the `#:` comments of autodoc, and the same as MyST's fenced directive. */
 const DIRECTIVE =
-  /^[ \t>*#-]*(?:\.\.[ \t]+|[:`]{3,}\{)(versionadded|versionchanged|versionremoved|deprecated|deprecated-removed)(?:::|\})[ \t]*(?:([a-z][\w-]*)[ \t]+)?([^\s:,;/`"')]+)/gim;
+  /^[ \t>*#-]*(?:(?<=#):[ \t]+)?(?:\.\.[ \t]+|[:`]{3,}\{)(versionadded|versionchanged|versionremoved|deprecated|deprecated-removed)(?:::|\})[ \t]*(?:([a-z][\w-]*)[ \t]+)?([^\s:,;/`"')]+)/gim;
 
 const MARK = /version(?:added|changed|removed)|deprecated/;
 
