@@ -44,6 +44,11 @@ export function fakeClock(start: string): FakeClock {
         sleeping = [...sleeping, sleeper].toSorted((a, b) => a.until - b.until);
         return undefined;
       }),
+    after(milliseconds, call) {
+      const sleeper: Sleeper = { until: now + milliseconds, wake: call };
+      sleeping = [...sleeping, sleeper].toSorted((a, b) => a.until - b.until);
+      return () => void (sleeping = sleeping.filter((other) => other !== sleeper));
+    },
     async advance(milliseconds) {
       const end = now + milliseconds;
       for (let next = sleeping[0]; next !== undefined && next.until <= end; next = sleeping[0]) {

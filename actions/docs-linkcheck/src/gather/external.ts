@@ -139,8 +139,8 @@ async function probe(
   const byPage = groupBy(hrefs, pageOf);
   const verdicts = new Map<string, LinkVerdict>();
   const anchorOf = (href: string): string => {
-    const anchor = hasScriptedAnchors(href) ? '' : fragmentOf(href);
-    return anchor === '' || settings.ignoresAnchor(href, anchor) ? '' : anchor;
+    const anchor = fragmentOf(href);
+    return anchor === '' || hasScriptedAnchors(href) || settings.ignoresAnchor(href, anchor) ? '' : anchor;
   };
   const pages = function* (): Generator<PageQuery> {
     for (const [url, all] of inTurns(byPage))

@@ -60,11 +60,11 @@ export function forbiddenRange(address: string): ForbiddenRange | undefined {
   if (v6 === undefined) return 'no address';
   const embedded = embeddedV4(v6);
   if (embedded !== undefined) return rangeOfV4(embedded);
-  return V6.find(([prefix, bits]) => sharesBits(v6, parseIpv6(prefix) ?? [], bits, 16))?.[2];
+  return V6_READ.find(([prefix, bits]) => sharesBits(v6, prefix, bits, 16))?.[2];
 }
 
 const rangeOfV4 = (address: Ipv4): ForbiddenRange | undefined =>
-  V4.find(([prefix, bits]) => sharesBits(address, parseIpv4(prefix) ?? [], bits, 8))?.[2];
+  V4_READ.find(([prefix, bits]) => sharesBits(address, prefix, bits, 8))?.[2];
 
 /** Four decimal parts and nothing else: odd spellings were made plain when the URL was read. */
 export function parseIpv4(text: string): Ipv4 | undefined {
@@ -111,6 +111,10 @@ function embeddedV4(groups: readonly number[]): Ipv4 | undefined {
 }
 
 const bytes = (high: number, low: number): Ipv4 => [high >> 8, high & 255, low >> 8, low & 255];
+
+/** Asked for each address of a large site: the tables are read once. */
+const V4_READ = V4.map(([prefix, ...rest]) => [parseIpv4(prefix) ?? [], ...rest] as const);
+const V6_READ = V6.map(([prefix, ...rest]) => [parseIpv6(prefix) ?? [], ...rest] as const);
 
 function sharesBits(
   address: readonly number[],

@@ -90,6 +90,7 @@ function judgePage(
 
 /** The fragment that a server's page must have: decoded; none for text fragments, scripts' routes and `#top`. */
 export function fragmentOf(url: string): string {
+  if (!url.includes('#')) return '';
   const hash = parseUrl(url)?.hash.slice(1) ?? '';
   const [anchor = ''] = hash.split(':~:', 1);
   if (anchor === 'top' || /^[!/]/.test(anchor) || anchor.includes('=')) return '';
@@ -116,7 +117,8 @@ function judgeAnchor(anchor: string, body: PageBody, scripted: boolean): LinkVer
 /** A page deep in a site that now leads to its front page is most likely gone. */
 function leadsToRoot(url: string, redirects: readonly Redirect[]): string | undefined {
   const last = redirects.at(-1);
-  const [before, after] = [parseUrl(url), parseUrl(last?.to ?? '')];
+  if (last === undefined) return undefined;
+  const [before, after] = [parseUrl(url), parseUrl(last.to)];
   if (before === undefined || after === undefined) return undefined;
   const wasDeep = before.pathname.split('/').filter((part) => part !== '').length > 1;
   return wasDeep && after.pathname === '/' && after.search === ''

@@ -9,4 +9,8 @@ export const nodeClock: Clock = {
   async sleep(milliseconds, signal) {
     await wait(milliseconds, undefined, signal === undefined ? {} : { signal });
   },
+  after(milliseconds, call) {
+    const timer = setTimeout(call, milliseconds);
+    return () => clearTimeout(timer);
+  },
 };

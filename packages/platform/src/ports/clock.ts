@@ -8,4 +8,6 @@ export interface Clock {
   today(): string;
   /** Resolves after so many milliseconds, or rejects as soon as the signal aborts. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Calls once after so many milliseconds, unless what it gives is called before: for times that mostly do not run out. */
+  after(milliseconds: number, call: () => void): () => void;
 }

@@ -4,6 +4,7 @@ import { refusedHost, type Resolve } from '../adapters/http-guard.ts';
 import { whyOf } from '../adapters/http-failure.ts';
 import { type Agents, plainHeaders, prepare } from '../adapters/http.ts';
 import type { Clock, Environment } from '../ports/index.ts';
+import { keepConnection } from './kept-alive.ts';
 import { readPage } from './read-page.ts';
 
 /** What exchanges are made with. */
@@ -15,6 +16,8 @@ export interface Wire {
   readonly policy: ProbePolicy;
   readonly limits: ProbeLimits;
   readonly signal: AbortSignal;
+  /** Ends each exchange under way: called when `signal` aborts. */
+  readonly ends: Set<() => void>;
 }
 
 /** One request. */
@@ -40,17 +43,13 @@ export async function exchange(wire: Wire, asked: Asked, timeout: number): Promi
   const refusal = refusedHost(asked.url.hostname, wire.policy.forbidden);
   if (refusal !== undefined) return { kind: 'failed', why: 'forbidden-address', message: refusal };
   const stop = new AbortController();
-  const ended = new AbortController();
   const end = (): void => stop.abort();
-  wire.signal.addEventListener('abort', end, { once: true });
+  wire.ends.add(end);
   let timedOut = false;
-  const runOut = async (): Promise<void> => {
-    await wire.clock.sleep(timeout, ended.signal);
+  const cancel = wire.clock.after(timeout, () => {
     timedOut = true;
     stop.abort();
-  };
-  // Rejected where the exchange is over before its time.
-  runOut().catch(() => undefined);
+  });
   try {
     return await answer(wire, asked, stop.signal);
   } catch (thrown) {
@@ -58,8 +57,8 @@ export async function exchange(wire: Wire, asked: Asked, timeout: number): Promi
       return { kind: 'failed', why: 'timeout', message: `no answer within ${timeout / 1000} s` };
     return failure(thrown);
   } finally {
-    ended.abort();
-    wire.signal.removeEventListener('abort', end);
+    cancel();
+    wire.ends.delete(end);
   }
 }
 
@@ -108,6 +107,7 @@ const responseTo = (call: ClientRequest): Promise<IncomingMessage> =>
     // Errors may come also after the answer, when nobody waits any more.
     call.on('error', fail);
     call.once('response', (response) => {
+      keepConnection(call, response);
       response.on('error', () => undefined);
       done(response);
     });

@@ -25,7 +25,10 @@ export function follower(
 ): Follower {
   const underWay = new Map<string, Promise<HopResult>>();
   const once = (hop: Hop): Promise<HopResult> => {
-    const key = JSON.stringify([hop.url.href, hop.token, hop.anchors.toSorted()]);
+    const key =
+      hop.anchors.length === 0 && hop.token === undefined
+        ? hop.url.href
+        : JSON.stringify([hop.url.href, hop.token, hop.anchors.toSorted()]);
     const known = underWay.get(key);
     if (known !== undefined) return known;
     const result = tryAgain(wire, limits, hop, random).finally(() => underWay.delete(key));
@@ -34,7 +37,7 @@ export function follower(
   };
   return {
     async follow({ url, anchors }) {
-      const first = URL.canParse(url) ? new URL(url) : undefined;
+      const first = addressOf(url);
       const redirects: Redirect[] = [];
       if (first === undefined) return failed('malformed-answer', `\`${url}\` is no address`, 0);
       let here = first;
@@ -82,6 +85,7 @@ const isWeb = ({ protocol }: URL): boolean => protocol === 'http:' || protocol =
 
 /** Without a fragment, and without the user name and password: they are never sent. */
 function bare(url: URL): URL {
+  if (url.hash === '' && url.username === '' && url.password === '') return url;
   const page = new URL(url);
   page.hash = '';
   page.username = '';
@@ -106,7 +110,16 @@ const FOLLOWED = new Set([301, 302, 303, 307, 308]);
 
 function target(status: number, location: string | undefined, base: URL): URL | 'none' | undefined {
   if (!FOLLOWED.has(status) || location === undefined) return undefined;
-  return URL.canParse(location, base.href) ? new URL(location, base) : 'none';
+  return addressOf(location, base) ?? 'none';
+}
+
+/** Parsed once: a large site has many addresses. (`URL.parse` needs Node 22.) */
+function addressOf(text: string, base?: URL): URL | undefined {
+  try {
+    return new URL(text, base);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Asks for one page, first for its head where that is enough, and again as the policy says. */

@@ -24,11 +24,26 @@ export interface Unchecked {
 }
 
 interface HostState {
-  readonly places: Places;
-  readonly starts: Places;
+  readonly host: string;
+  /** What waits for its turn, in order. */
+  readonly waiting: Waiting[];
+  /** True while somebody starts what waits: one at a time, so that a pause that comes up meanwhile holds for all. */
+  driven: boolean;
+  /** Exchanges under way. */
+  active: number;
+  /** Called where an exchange ends. */
+  freed: () => void;
   nextStart: number;
   readonly deadline: number;
 }
+
+interface Waiting {
+  /** Resolves when it is over; never rejects. */
+  readonly start: (left: number) => Promise<void>;
+  readonly giveUp: () => void;
+}
+
+const NOBODY = (): void => undefined;
 
 /** A limiter by the run's own clock; its budget begins now. Ended by `signal`. */
 export function limiter(limits: ProbeLimits, clock: Clock, signal: AbortSignal): Limiter {
@@ -39,39 +54,24 @@ export function limiter(limits: ProbeLimits, clock: Clock, signal: AbortSignal):
     const known = hosts.get(host);
     if (known !== undefined) return known;
     const now = clock.monotonic();
+    const deadline = Math.min(runDeadline, now + limits.hostBudget);
     const state: HostState = {
-      places: places(limits.perHost),
-      starts: places(1),
-      nextStart: now,
-      deadline: Math.min(runDeadline, now + limits.hostBudget),
+      ...{ host, waiting: [], driven: false, active: 0, freed: NOBODY, nextStart: now, deadline },
     };
     hosts.set(host, state);
     return state;
   };
-  const over = (state: HostState): boolean => signal.aborted || clock.monotonic() >= state.deadline;
-  const begin = async (state: HostState): Promise<boolean> => {
-    // One at a time, so that a pause that comes up meanwhile holds for all that wait.
-    using _start = await state.starts.take();
-    for (;;) {
-      const now = clock.monotonic();
-      if (over(state) || state.nextStart >= state.deadline) return false;
-      if (now >= state.nextStart) {
-        // A timer that fires a little late must not slow the whole queue down.
-        const late = now - state.nextStart;
-        state.nextStart = (late < limits.interval ? state.nextStart : now) + limits.interval;
-        return true;
-      }
-      await clock.sleep(state.nextStart - now, signal).catch(() => undefined);
-    }
-  };
   const why = (host: string): Unchecked => unchecked(stateOf(host), limits, runDeadline, signal);
   return {
-    async run(host, task) {
+    run<T>(host: string, task: (left: number) => Promise<T>): Promise<T | Unchecked> {
       const state = stateOf(host);
-      using _place = await state.places.take();
-      if (!(await begin(state))) return why(host);
-      using _anyPlace = await all.take();
-      return over(state) ? why(host) : await task(state.deadline - clock.monotonic());
+      return new Promise((done, fail) => {
+        state.waiting.push({
+          start: (left) => task(left).then(done, fail),
+          giveUp: () => done(why(host)),
+        });
+        void drive(state, all, limits, clock, signal);
+      });
     },
     pause(host, milliseconds) {
       const state = stateOf(host);
@@ -80,6 +80,50 @@ export function limiter(limits: ProbeLimits, clock: Clock, signal: AbortSignal):
     left: (host) => stateOf(host).deadline - clock.monotonic(),
     why,
   };
+}
+
+/** Starts what waits for a host, each as soon as the host's interval, its places and those of the run allow. */
+async function drive(
+  state: HostState,
+  all: Places,
+  { perHost, interval }: ProbeLimits,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<void> {
+  if (state.driven) return;
+  state.driven = true;
+  let place: Disposable | undefined;
+  while (state.waiting.length > 0) {
+    const now = clock.monotonic();
+    const isOver = signal.aborted || Math.max(now, state.nextStart) >= state.deadline;
+    if (isOver) for (const { giveUp } of state.waiting.splice(0)) giveUp();
+    else if (state.active < perHost && now >= state.nextStart) {
+      const free = place ?? all.tryTake();
+      place = free === undefined ? await all.take() : undefined;
+      if (free === undefined) continue;
+      // A timer that fires a little late must not slow the whole queue down.
+      const late = now - state.nextStart;
+      state.nextStart = (late < interval ? state.nextStart : now) + interval;
+      void start(state, free, state.deadline - now);
+    } else {
+      // While this one waited for a place of the run, its host was given a pause: others may have the place.
+      place?.[Symbol.dispose]();
+      place = undefined;
+      if (state.active >= perHost) await new Promise<void>((go) => (state.freed = go));
+      else await clock.sleep(state.nextStart - now, signal).catch(() => undefined);
+    }
+  }
+  place?.[Symbol.dispose]();
+  state.driven = false;
+}
+
+async function start(state: HostState, place: Disposable, left: number): Promise<void> {
+  state.active += 1;
+  await state.waiting.shift()?.start(left);
+  state.active -= 1;
+  place[Symbol.dispose]();
+  state.freed();
+  state.freed = NOBODY;
 }
 
 const unchecked = (

@@ -2,6 +2,8 @@
 export interface Places {
   /** Waits for a free place; disposing it frees it again. */
   take(): Promise<Disposable>;
+  /** A place that is free now; undefined where none is. */
+  tryTake(): Disposable | undefined;
 }
 
 /** Makes places, all free. */
@@ -15,10 +17,16 @@ export function places(count: number): Places {
       else next();
     },
   };
+  const tryTake = (): Disposable | undefined => {
+    if (free === 0) return undefined;
+    free -= 1;
+    return place;
+  };
   return {
+    tryTake,
     async take() {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((go) => waiting.push(go));
+      const now = tryTake();
+      if (now === undefined) await new Promise<void>((go) => waiting.push(go));
       return place;
     },
   };

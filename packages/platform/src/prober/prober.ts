@@ -1,12 +1,11 @@
 import { setMaxListeners } from 'node:events';
-import http from 'node:http';
-import https from 'node:https';
 import { PROBE_LIMITS, type PageQuery } from '@pymaint/core';
 import { nodeClock } from '../adapters/clock.ts';
 import type { Resolve } from '../adapters/http-guard.ts';
 import type { Agents } from '../adapters/http.ts';
 import type { Clock, Environment, Prober } from '../ports/index.ts';
 import { follower } from './follow.ts';
+import { keptAlive } from './kept-alive.ts';
 import { limiter } from './limiter.ts';
 import { places } from './places.ts';
 
@@ -33,24 +32,23 @@ export function nodeProber(options: NodeProberOptions = {}): Prober {
       const limits = { ...PROBE_LIMITS, ...some };
       const agents = options.agents ?? keptAlive();
       const ended = signal ?? new AbortController().signal;
-      // Each wait and each exchange listens to it; node takes more than ten for a leak.
+      // Each host's wait listens to it; node takes more than ten for a leak.
       setMaxListeners(0, ended);
-      const wire = { env, clock, agents, resolve, policy, limits, signal: ended };
+      const ends = new Set<() => void>();
+      const endAll = (): void => ends.forEach((end) => end());
+      ended.addEventListener('abort', endAll);
+      const wire = { env, clock, agents, resolve, policy, limits, signal: ended, ends };
       const chains = follower(wire, limiter(limits, clock, ended), tokens, random);
       try {
         await inWindow(pages, WINDOW, async (page) => seen(page, await chains.follow(page)));
       } finally {
+        ended.removeEventListener('abort', endAll);
         if (options.agents === undefined)
           for (const agent of Object.values(agents)) agent.destroy();
       }
     },
   };
 }
-
-const keptAlive = (): Agents => {
-  const keep = { keepAlive: true, timeout: 60_000 };
-  return { http: new http.Agent(keep), https: new https.Agent(keep) };
-};
 
 /** Runs a task for each, so many at the same time, and waits for all of them. The first error of a task is thrown. */
 async function inWindow(

@@ -8,8 +8,8 @@ export interface WaitClock extends Clock {
   expire(): void;
 }
 
-/** A clock that starts at a moment. Sleeps of one of the given lengths are timeouts. */
-export function waitClock(start: string, timeouts: ReadonlySet<number>): WaitClock {
+/** A clock that starts at a moment. */
+export function waitClock(start: string): WaitClock {
   const begun = Date.parse(start);
   const waits: number[] = [];
   let now = begun;
@@ -19,18 +19,15 @@ export function waitClock(start: string, timeouts: ReadonlySet<number>): WaitClo
     now: () => now,
     monotonic: () => now - begun,
     today: () => new Date(now).toISOString().slice(0, 10),
-    async sleep(milliseconds, signal) {
+    async sleep(milliseconds) {
       const until = now + milliseconds;
-      if (timeouts.has(milliseconds)) {
-        await new Promise<void>((done, fail) => {
-          pending.push(done);
-          signal?.addEventListener('abort', () => fail(new Error('over')), { once: true });
-        });
-      } else {
-        waits.push(milliseconds);
-        await new Promise((done) => setImmediate(done));
-      }
+      waits.push(milliseconds);
+      await new Promise((done) => setImmediate(done));
       now = Math.max(now, until);
+    },
+    after(_milliseconds, call) {
+      pending.push(call);
+      return () => void (pending = pending.filter((other) => other !== call));
     },
     expire() {
       const due = pending;
