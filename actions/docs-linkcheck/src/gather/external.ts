@@ -140,7 +140,9 @@ async function probe(
   const verdicts = new Map<string, LinkVerdict>();
   const anchorOf = (href: string): string => {
     const anchor = fragmentOf(href);
-    return anchor === '' || hasScriptedAnchors(href) || settings.ignoresAnchor(href, anchor) ? '' : anchor;
+    return anchor === '' || hasScriptedAnchors(href) || settings.ignoresAnchor(href, anchor)
+      ? ''
+      : anchor;
   };
   const pages = function* (): Generator<PageQuery> {
     for (const [url, all] of inTurns(byPage))

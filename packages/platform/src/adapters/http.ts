@@ -70,13 +70,14 @@ async function exchange(request: HttpRequest, env: Environment, agents: Agents):
 /**
  * Opens the request: straight, by the proxy in plain http, or for https through a tunnel that the proxy opens.
  * The caller has refused forbidden hosts that are written as addresses; names are refused while they are resolved.
+ * A signal ends tunnel and call; where it is made only when asked for, the tunnel alone: the caller ends the call.
  */
 export async function prepare(
   url: URL,
   request: HttpRequest,
   env: Environment,
   agents: Agents,
-  signal: AbortSignal,
+  signal: AbortSignal | (() => AbortSignal),
   resolve?: Resolve,
 ): Promise<http.ClientRequest> {
   const headers: Record<string, string> = { 'accept-encoding': 'gzip, deflate, br' };
@@ -84,7 +85,11 @@ export async function prepare(
     headers[name.toLowerCase()] = value;
   if (request.body !== undefined)
     headers['content-length'] = String(Buffer.byteLength(request.body));
-  const options = { method: request.method, headers, signal };
+  const options = {
+    method: request.method,
+    headers,
+    ...(typeof signal === 'object' && { signal }),
+  };
   const lookup = request.refuseAddress && { lookup: guardedLookup(request.refuseAddress, resolve) };
   const proxy = proxyFor(url, env);
   if (proxy === undefined) {
@@ -93,7 +98,7 @@ export async function prepare(
       : http.request(url, { ...options, ...lookup, agent: agents.http });
   }
   if (url.protocol === 'https:') {
-    const socket = await connectThrough(proxy, url, signal);
+    const socket = await connectThrough(proxy, url, typeof signal === 'object' ? signal : signal());
     // Only without any agent is a connection of one's own taken.
     return https.request(url, { ...options, createConnection: () => socket });
   }

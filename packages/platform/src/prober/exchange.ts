@@ -42,24 +42,50 @@ export type Answered =
 export async function exchange(wire: Wire, asked: Asked, timeout: number): Promise<Answered> {
   const refusal = refusedHost(asked.url.hostname, wire.policy.forbidden);
   if (refusal !== undefined) return { kind: 'failed', why: 'forbidden-address', message: refusal };
-  const stop = new AbortController();
-  const end = (): void => stop.abort();
-  wire.ends.add(end);
+  const stop = stopper();
+  wire.ends.add(stop.end);
   let timedOut = false;
   const cancel = wire.clock.after(timeout, () => {
     timedOut = true;
-    stop.abort();
+    stop.end();
   });
   try {
-    return await answer(wire, asked, stop.signal);
+    return await answer(wire, asked, stop);
   } catch (thrown) {
     if (timedOut)
       return { kind: 'failed', why: 'timeout', message: `no answer within ${timeout / 1000} s` };
     return failure(thrown);
   } finally {
     cancel();
-    wire.ends.delete(end);
+    wire.ends.delete(stop.end);
   }
+}
+
+/** Ends one exchange: a call straight away, a proxy's tunnel by its signal. */
+interface Stopper {
+  readonly end: () => void;
+  /** Made where it is needed alone: what listens to a signal costs more than a request of a large site may. */
+  readonly signal: () => AbortSignal;
+  readonly holds: (call: ClientRequest) => void;
+}
+
+function stopper(): Stopper {
+  let call: ClientRequest | undefined;
+  let tunnel: AbortController | undefined;
+  let isOver = false;
+  const over = (): void => void call?.destroy(new Error('the exchange was ended'));
+  return {
+    end() {
+      isOver = true;
+      tunnel?.abort();
+      over();
+    },
+    signal: () => (tunnel ??= new AbortController()).signal,
+    holds(made) {
+      call = made;
+      if (isOver) over();
+    },
+  };
 }
 
 const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN']);
@@ -72,7 +98,7 @@ function failure(thrown: unknown): Answered {
   return { kind: 'failed', why: UNREACHABLE.has(code) ? 'refused' : 'malformed-answer', message };
 }
 
-async function answer(wire: Wire, asked: Asked, signal: AbortSignal): Promise<Answered> {
+async function answer(wire: Wire, asked: Asked, stop: Stopper): Promise<Answered> {
   const { method, url, token } = asked;
   const headers = {
     accept: 'text/html,application/xhtml+xml,*/*;q=0.8',
@@ -88,8 +114,10 @@ async function answer(wire: Wire, asked: Asked, signal: AbortSignal): Promise<An
     maxBytes,
     refuseAddress: wire.policy.forbidden,
   };
-  const call = await prepare(url, request, wire.env, wire.agents, signal, wire.resolve);
-  const response = await responseTo(call);
+  const call = await prepare(url, request, wire.env, wire.agents, stop.signal, wire.resolve);
+  const answered = responseTo(call);
+  stop.holds(call);
+  const response = await answered;
   const status = response.statusCode ?? 0;
   const head = { kind: 'answered', status, headers: plainHeaders(response.headers) } as const;
   try {

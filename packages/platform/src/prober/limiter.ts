@@ -101,9 +101,8 @@ async function drive(
       const free = place ?? all.tryTake();
       place = free === undefined ? await all.take() : undefined;
       if (free === undefined) continue;
-      // A timer that fires a little late must not slow the whole queue down.
-      const late = now - state.nextStart;
-      state.nextStart = (late < interval ? state.nextStart : now) + interval;
+      // A timer that fires late must not slow the whole queue down: one interval at most is made good.
+      state.nextStart = Math.max(state.nextStart, now - interval) + interval;
       void start(state, free, state.deadline - now);
     } else {
       // While this one waited for a place of the run, its host was given a pause: others may have the place.
