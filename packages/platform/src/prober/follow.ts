@@ -25,10 +25,7 @@ export function follower(
 ): Follower {
   const underWay = new Map<string, Promise<HopResult>>();
   const once = (hop: Hop): Promise<HopResult> => {
-    const key =
-      hop.anchors.length === 0 && hop.token === undefined
-        ? hop.url.href
-        : JSON.stringify([hop.url.href, hop.token, hop.anchors.toSorted()]);
+    const key = keyOf(hop);
     const known = underWay.get(key);
     if (known !== undefined) return known;
     const result = tryAgain(wire, limits, hop, random).finally(() => underWay.delete(key));
@@ -80,6 +77,12 @@ export function follower(
     },
   };
 }
+
+/** What is asked: hops of one key give one answer. Most want neither anchor nor token. */
+const keyOf = ({ url, anchors, token }: Hop): string =>
+  anchors.length === 0 && token === undefined
+    ? url.href
+    : JSON.stringify([url.href, token, anchors.toSorted()]);
 
 const isWeb = ({ protocol }: URL): boolean => protocol === 'http:' || protocol === 'https:';
 

@@ -24,7 +24,6 @@ export interface Unchecked {
 }
 
 interface HostState {
-  readonly host: string;
   /** What waits for its turn, in order. */
   readonly waiting: Waiting[];
   /** True while somebody starts what waits: one at a time, so that a pause that comes up meanwhile holds for all. */
@@ -56,7 +55,12 @@ export function limiter(limits: ProbeLimits, clock: Clock, signal: AbortSignal):
     const now = clock.monotonic();
     const deadline = Math.min(runDeadline, now + limits.hostBudget);
     const state: HostState = {
-      ...{ host, waiting: [], driven: false, active: 0, freed: NOBODY, nextStart: now, deadline },
+      waiting: [],
+      driven: false,
+      active: 0,
+      freed: NOBODY,
+      nextStart: now,
+      deadline,
     };
     hosts.set(host, state);
     return state;
@@ -67,7 +71,13 @@ export function limiter(limits: ProbeLimits, clock: Clock, signal: AbortSignal):
       const state = stateOf(host);
       return new Promise((done, fail) => {
         state.waiting.push({
-          start: (left) => task(left).then(done, fail),
+          async start(left) {
+            try {
+              done(await task(left));
+            } catch (error) {
+              fail(error);
+            }
+          },
           giveUp: () => done(why(host)),
         });
         void drive(state, all, limits, clock, signal);
